@@ -1,0 +1,246 @@
+/*
+ * go.h - what a goroutine program sees: Go's words, on any runtime.
+ *
+ *      static void hello(void *wg)
+ *      {
+ *              go_defer(go_wg_done, wg);
+ *              puts("goroutine is running...");
+ *      }
+ *
+ *      rt_spawn(hello, &wg);           // go hello(&wg)
+ *      go_wg_wait(&wg);
+ *
+ * All of it stands on rt.h and is built once; a runtime may replace any file of
+ * the shared layer by one of the same name in its folder.
+ */
+#ifndef GO_H
+#define GO_H
+
+#include "rt.h"
+
+/* ---------------------------------------------------------------- defer, exit
+ *
+ * A deferred call is a record in the frame that defers it, chained on its G:
+ *
+ *      G.defers --> [d: close f] --> [d: unlock m] --> [d: done wg] --> NULL
+ *                    inner block      outer block       caller
+ *
+ * It runs at the end of its block, last first; go_exit() runs all that are on
+ * the chain, innermost frame first, and then ends the G.
+ */
+typedef struct Defer {
+	void (*fn)(void *); /* NULL: a scope, that runs nothing itself */
+	void *arg;
+	struct Defer *link; /* the next older one */
+	G *g;
+} Defer;
+
+/*
+ * go_defer - call fn(arg) at the end of the enclosing block, or by go_exit().
+ *
+ *   fn       void (*)(void *); may block, spawn, defer, call go_exit()
+ *   arg      evaluated now
+ *   cost     no allocation; a store or five, and a call
+ *   source   Go spec: Defer statements.  SPEC.md goexit.runs-all-defers
+ */
+#define go_defer(fn_, arg_) GO_DEFER_(GO_CAT_(go_d_, __COUNTER__), fn_, arg_)
+
+/*
+ * go_defer_scope, go_defer_loop - Go's function scope, for calls deferred in a
+ * loop: what go_defer_loop() records runs where the block of go_defer_scope()
+ * ends, last first.
+ *
+ *   memory   32 bytes of stack a call, until the function returns
+ */
+#define go_defer_scope() GO_DEFER_(go_scope_here_, NULL, NULL)
+#define go_defer_loop(fn_, arg_)                                               \
+	go_defer_push_(&go_scope_here_, __builtin_alloca(sizeof(Defer)), fn_,   \
+		arg_)
+
+/*
+ * go_exit - run everything deferred, then end the calling G (Go's Goexit).
+ *
+ *   returns  never, and neither does any function on its stack
+ *   source   Go 1.19 panic.go: Goexit.  SPEC.md goexit.never-returns
+ */
+void go_exit(void) __attribute__((noreturn));
+
+/* --------------------------------------------------------------- introspection
+ *
+ * Traces are walked by frame pointers, bounded by the stack, and end in goexit.
+ * Frames are those of the machine: a function that the compiler inlined shows
+ * under its caller's name.  Build with -fno-omit-frame-pointer.
+ */
+
+/* go_num_goroutine - live Gs, the caller and those not yet run included. */
+int64_t go_num_goroutine(void);
+
+struct go_frame {
+	void *pc;          /* return address; pc - 1 is in the call */
+	void *entry;       /* first byte of the function, NULL when unknown */
+	const char *function; /* "?" when unknown; lives for ever, like file */
+	const char *file;     /* as the compiler was given it */
+	int line;             /* 0 when unknown */
+};
+
+/*
+ * go_callers - return addresses of the calling G, innermost first.
+ *
+ *   skip     0 starts with go_callers itself, 1 with its caller
+ *   returns  how many were stored, at most n; the last, if all fit, is goexit's;
+ *            0 when skip passes the end
+ *   cost     about 1 ns a frame; no lock, no allocation
+ *   source   Go 1.19 extern.go: Callers.  SPEC.md trace.skip-conventions
+ */
+int go_callers(int skip, void **pcs, int n);
+
+/*
+ * go_caller - one frame of the calling G, with function, file and line.
+ *
+ *   skip     0 is the caller of go_caller itself
+ *   returns  false when skip passes the end: then *frame is "?", "", 0
+ *   cost     the first look-up of a pc reads DWARF (milliseconds the first time
+ *            in a process); then it is cached
+ *   source   Go 1.19 extern.go: Caller.  SPEC.md trace.caller-loop
+ */
+bool go_caller(int skip, struct go_frame *frame);
+
+/* go_symbol - function, file and line of a return address (pc - 1 is looked up;
+ * entry + 0 of a function that never ran is looked up as it is by go_stack). */
+void go_symbol(void *pc, struct go_frame *frame);
+
+/*
+ * go_stack - the caller's trace in Go's form, cut to what fits.
+ *
+ *      goroutine 7 [running]:
+ *      work()
+ *              suite/examples/demo2.c:12 +0x1d
+ *      gort_goexit()
+ *              runtimes/gort/x86_64/switch.S:90 +0x1
+ *      created by main_g
+ *              suite/examples/demo2.c:31 +0x4b
+ *
+ *   all      true: every other live G follows, each after an empty line
+ *   returns  bytes stored, without the NUL that is always added
+ *   source   Go 1.19 mprof.go: Stack.  SPEC.md trace.header, trace.created-by
+ */
+size_t go_stack(char *buf, size_t size, bool all);
+
+/* go_status - "running", "runnable", "waiting" or "dead". */
+const char *go_status(G *g);
+
+/*
+ * go_fatal - end the process: "fatal error: WHAT", a dump of every G, status 2.
+ *
+ * For what only a wrong program can do, and for deadlock.  Runs nothing that is
+ * deferred.  Callable from any thread; the first one in wins.
+ *
+ *   source   Go 1.19 panic.go: fatal.  SPEC.md deadlock.all-asleep
+ */
+void go_fatal(const char *what) __attribute__((noreturn));
+
+/* The two ways in which no G can ever run again; the runtime calls this one. */
+void go_deadlock(void) __attribute__((noreturn));
+
+/* go_init - called by rt_run on the first G, before fn: makes SIGQUIT dump. */
+void go_init(void);
+
+/*
+ * go_dump_raw - write every G, pcs only, to fd: async-signal-safe, no lock, no
+ * allocation.  A line a G: "goroutine 7 [chan receive]: PC PC PC", each PC as
+ * an offset from the start of the program, as "subject symbol" takes it.
+ */
+void go_dump_raw(int fd);
+
+/* ------------------------------------------------------------------- WaitGroup
+ * {0} is a group of nothing.  source: Go 1.19 sync/waitgroup.go */
+struct go_wg {
+	int64_t n; /* what is still to be done */
+	struct rt_mutex lock;
+	struct go_waiter *waiters;
+};
+
+/* go_wg_add - n may be negative; below 0 in sum is fatal: "sync: negative
+ * WaitGroup counter".  At 0 every waiter is readied, in the order they came. */
+void go_wg_add(struct go_wg *wg, int64_t n);
+void go_wg_done(void *wg); /* add -1; a void * so that it can be deferred */
+void go_wg_wait(struct go_wg *wg);
+
+/* ----------------------------------------------------------------------- Mutex
+ * {0} is unlocked.  Not tied to a G.  A G that asks for a free lock gets it even
+ * when others wait (barging); one that has waited 1 ms is handed it directly.
+ * source: Go 1.19 sync/mutex.go */
+struct go_mutex {
+	struct rt_mutex lock;
+	bool locked, woken, starving;
+	struct go_waiter *head, *tail;
+};
+void go_lock(struct go_mutex *m);
+bool go_trylock(struct go_mutex *m);
+void go_unlock(void *m); /* of an unlocked one: fatal, Go's words */
+
+/* -------------------------------------------------------------------- channels
+ * A channel of cap elements of size bytes; cap 0 hands over directly.
+ * source: Go 1.19 chan.go */
+struct go_chan;
+
+/* go_chan_make - NULL and ENOMEM; a size that overflows is EINVAL. */
+struct go_chan *go_chan_make(size_t size, size_t cap);
+
+/* go_chan_free - when nobody uses it any more; Go leaves this to its GC. */
+void go_chan_free(struct go_chan *c);
+
+/*
+ * go_chan_send, go_chan_recv - copy one element in, or out of, the channel.
+ *
+ *   c        NULL blocks for ever
+ *   elem     size bytes to read, or to fill; recv takes NULL for "discard"
+ *   recv     false, and elem zeroed, once c is closed and drained
+ *   send     on a closed channel is fatal: "send on closed channel"
+ *   order    values first in, first out; waiting Gs likewise
+ *   source   Go 1.19 chan.go: chansend, chanrecv.  SPEC.md chan.direct-handoff
+ */
+void go_chan_send(struct go_chan *c, const void *elem);
+bool go_chan_recv(struct go_chan *c, void *elem);
+
+/* go_chan_close - fatal when NULL or closed already.  Receivers that wait get
+ * false; all are readied in the order they came. */
+void go_chan_close(struct go_chan *c);
+size_t go_chan_len(struct go_chan *c);
+size_t go_chan_cap(struct go_chan *c);
+
+/* ------------------------------------------------------------------------ time */
+
+/* go_now - nanoseconds of CLOCK_MONOTONIC. */
+int64_t go_now(void);
+
+/* ---------------------------------------------- what the macros above expand to */
+#define GO_CAT_(a, b) GO_CAT2_(a, b)
+#define GO_CAT2_(a, b) a##b
+#define GO_DEFER_(d, fn_, arg_)                                                \
+	Defer d __attribute__((cleanup(go_defer_run_)));                       \
+	go_defer_push_(NULL, &d, fn_, arg_)
+
+void go_defer_rest_(Defer *d);
+
+/* scope: the record of go_defer_scope, whose G is known; NULL: ask */
+static inline __attribute__((always_inline)) void go_defer_push_(
+	Defer *scope, Defer *d, void (*fn)(void *), void *arg)
+{
+	G *g = scope ? scope->g : rt_self();
+
+	*d = (Defer){.fn = fn, .arg = arg, .link = g->defers, .g = g};
+	g->defers = d;
+}
+
+/* the end of d's block: what is newer was made by go_defer_loop */
+static inline __attribute__((always_inline)) void go_defer_run_(Defer *d)
+{
+	if (__builtin_expect(d->g->defers != d, 0))
+		go_defer_rest_(d);
+	d->g->defers = d->link;
+	if (d->fn)
+		d->fn(d->arg);
+}
+
+#endif
