@@ -1,19 +1,103 @@
-# Finds folders and files by itself: a runtime is a folder in runtimes/ with C
-# or assembly in it, a check, a benchmark, an example is a file.
+# Finds folders and files by itself: a runtime is a folder in runtimes/ that
+# holds C files; a check, a benchmark, an example is a file.  Adding edits nothing.
 #
-#   make                    every subject, the runner, the examples
-#   make RT="gort pthread"  only these; a path is a folder outside the tree
-#   make CC=clang CFLAGS=-O0   CFLAGS is yours, CFLAGS_ALL is ours
+#   make                        every subject, the runner, the examples
+#   make RT="gort ../mine"      only these runtimes; a path is a folder anywhere
+#   make CC=clang CFLAGS=-O0    CFLAGS is yours, CFLAGS_ALL is ours
+#   make B=/tmp/b               build somewhere else
 .SUFFIXES:
-.SECONDEXPANSION:
 .DELETE_ON_ERROR:
 
 B      ?= build
 CFLAGS ?= -O2 -g
 CPU    := $(shell uname -m)
+RT     ?= $(sort $(notdir $(patsubst %/,%,$(dir $(wildcard runtimes/*/*.c)))))
 
-CFLAGS_ALL = -std=gnu11 -Wall -Wextra -Wno-unused-parameter -pthread -D_GNU_SOURCE \
-	-fno-omit-frame-pointer -fno-optimize-sibling-calls \
+CFLAGS_ALL  = -std=gnu11 -Wall -Wextra -Wno-unused-parameter -D_GNU_SOURCE \
+	-pthread -fno-omit-frame-pointer -fno-optimize-sibling-calls \
 	-fstack-clash-protection -Iruntimes -Isuite
 LDFLAGS_ALL = -pthread -Wl,-z,now
-LDLIBS_ALL  = -ldw
+REVISION   := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
+
+SHARED   := $(wildcard runtimes/*.c)
+SUBJECT  := $(wildcard suite/subject/*.c)
+SUITE    := $(wildcard suite/check/*/*.c) $(wildcard suite/bench/*.c)
+RUNNER   := $(wildcard suite/runner/*.c)
+EXAMPLES := $(wildcard suite/examples/*.c)
+# what a subject consists of that has no runtime: subject `limit`
+BARE     := $(addprefix suite/subject/,main.c record.c list.c bench.c)
+LIMIT    := $(wildcard suite/limit/*.c suite/limit/$(CPU)/*.S)
+
+NAMES    := $(notdir $(patsubst %/,%,$(RT)))
+DEMOS    := $(basename $(notdir $(EXAMPLES)))
+SUBJECTS := $(NAMES:%=$(B)/subject/%) $(B)/subject/limit
+
+all: $(SUBJECTS) $(B)/runner $(foreach r,$(NAMES),$(DEMOS:%=$(B)/examples/$r/%))
+
+# ------------------------------------------------------------- how things compile
+objs    = $(patsubst %,$(B)/obj/%.o,$(basename $1))
+COMPILE = @mkdir -p $(@D)$(if $V,,; echo "  CC   $@") ; \
+	$(if $V,set -x;) $(CC) $(CFLAGS_ALL) $(CFLAGS) -MMD -MP
+LINK    = @mkdir -p $(@D)$(if $V,,; echo "  LD   $@") ; \
+	$(if $V,set -x;) $(CC) $(CFLAGS_ALL) $(CFLAGS) $(LDFLAGS_ALL) $(LDFLAGS) -o $@
+
+# everything is made again when compiler or flags change
+$(B)/flags: FORCE
+	@mkdir -p $(B); echo '$(CC) $(CFLAGS_ALL) $(CFLAGS) $(LDFLAGS)' > $@.new; \
+	cmp -s $@ $@.new && rm $@.new || mv $@.new $@
+FORCE:
+
+$(B)/obj/%.o: %.c $(B)/flags
+	$(COMPILE) -c -o $@ $<
+$(B)/obj/%.o: %.S $(B)/flags
+	$(COMPILE) -g -c -o $@ $<
+
+# --------------------------------------------------------------- one runtime each
+# runtime,name,folder: its own files, the shared ones it does not replace
+define runtime
+own_$1      := $$(wildcard $2/*.c) $$(wildcard $2/$(CPU)/*.S)
+replaced_$1 := $$(filter $$(notdir $$(own_$1)),$$(notdir $(SHARED)))
+shared_$1   := $$(filter-out $$(addprefix runtimes/,$$(replaced_$1)),$(SHARED))
+objs_$1     := $$(patsubst $2/%,$(B)/obj/rt/$1/%.o,$$(basename $$(own_$1))) \
+	$$(call objs,$$(shared_$1))
+
+$(B)/obj/rt/$1/%.o: $2/%.c $(B)/flags
+	$$(COMPILE) -I$2 -c -o $$@ $$<
+$(B)/obj/rt/$1/%.o: $2/%.S $(B)/flags
+	$$(COMPILE) -I$2 -g -c -o $$@ $$<
+$(B)/obj/rt/$1/list.o: suite/subject/list.c $(B)/flags
+	$$(COMPILE) $$(ABOUT) -DRT_REPLACED='"$$(replaced_$1)"' -c -o $$@ $$<
+$(B)/subject/$1: $$(objs_$1) $(B)/obj/rt/$1/list.o \
+	$(call objs,$(filter-out %/list.c,$(SUBJECT)) $(SUITE))
+	$$(LINK) $$^ -ldw
+$(B)/examples/$1/%: $(B)/obj/suite/examples/%.o $$(objs_$1)
+	$$(LINK) $$^ -ldw
+endef
+ABOUT = -DRT_CC='"$(shell $(CC) --version | head -n 1)"' \
+	-DRT_CFLAGS='"$(CFLAGS_ALL) $(CFLAGS)"' -DRT_REVISION='"$(REVISION)"'
+
+folder = $(if $(findstring /,$1),$(patsubst %/,%,$1),runtimes/$1)
+$(foreach r,$(RT),$(eval $(call runtime,$(notdir $(patsubst %/,%,$r)),$(call folder,$r))))
+
+$(B)/obj/limit/list.o: suite/subject/list.c $(B)/flags
+	$(COMPILE) $(ABOUT) -DRT_REPLACED='""' -c -o $@ $<
+$(B)/subject/limit: $(call objs,$(LIMIT) $(filter-out %/list.c,$(BARE))) \
+	$(B)/obj/limit/list.o
+	$(LINK) $^
+
+$(B)/runner: $(call objs,$(RUNNER))
+	$(LINK) $^ -ljansson
+
+# ------------------------------------------------------------------------ by hand
+check bench test doctor:
+	./run.sh $@
+lint:
+	suite/lint.sh
+fmt:
+	clang-format -i $(shell find runtimes suite -name '*.[ch]')
+clean:
+	rm -rf $(B)
+
+.PHONY: all check bench test doctor lint fmt clean FORCE
+.SECONDARY:
+-include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

@@ -105,8 +105,8 @@ int go_callers(int skip, void **pcs, int n);
  */
 bool go_caller(int skip, struct go_frame *frame);
 
-/* go_symbol - function, file and line of a return address (pc - 1 is looked up;
- * entry + 0 of a function that never ran is looked up as it is by go_stack). */
+/* go_symbol - function, file and line of a return address: pc - 1 is looked up,
+ * so entry + 1 stands for a function as a whole. */
 void go_symbol(void *pc, struct go_frame *frame);
 
 /*
@@ -152,15 +152,20 @@ void go_init(void);
  */
 void go_dump_raw(int fd);
 
+/* Gs that wait in line; {0} is nobody.  last is valid while first is. */
+struct go_waitq {
+	struct go_waiter *first, *last;
+};
+
 /* ------------------------------------------------------------------- WaitGroup
  * {0} is a group of nothing.  source: Go 1.19 sync/waitgroup.go */
 struct go_wg {
 	int64_t n; /* what is still to be done */
 	struct rt_mutex lock;
-	struct go_waiter *waiters;
+	struct go_waitq waiters;
 };
 
-/* go_wg_add - n may be negative; below 0 in sum is fatal: "sync: negative
+/* go_wg_add - n may be negative; below 0 in sum is a panic: "sync: negative
  * WaitGroup counter".  At 0 every waiter is readied, in the order they came. */
 void go_wg_add(struct go_wg *wg, int64_t n);
 void go_wg_done(void *wg); /* add -1; a void * so that it can be deferred */
@@ -172,8 +177,10 @@ void go_wg_wait(struct go_wg *wg);
  * source: Go 1.19 sync/mutex.go */
 struct go_mutex {
 	struct rt_mutex lock;
-	bool locked, woken, starving;
-	struct go_waiter *head, *tail;
+	bool locked;   /* all of them [lock] */
+	bool woken;    /* a readied waiter has not tried yet: ready no other */
+	bool starving; /* unlock hands over to the first waiter */
+	struct go_waitq waiters;
 };
 void go_lock(struct go_mutex *m);
 bool go_trylock(struct go_mutex *m);
@@ -196,15 +203,15 @@ void go_chan_free(struct go_chan *c);
  *   c        NULL blocks for ever
  *   elem     size bytes to read, or to fill; recv takes NULL for "discard"
  *   recv     false, and elem zeroed, once c is closed and drained
- *   send     on a closed channel is fatal: "send on closed channel"
+ *   send     on a closed channel is a panic: "send on closed channel"
  *   order    values first in, first out; waiting Gs likewise
  *   source   Go 1.19 chan.go: chansend, chanrecv.  SPEC.md chan.direct-handoff
  */
 void go_chan_send(struct go_chan *c, const void *elem);
 bool go_chan_recv(struct go_chan *c, void *elem);
 
-/* go_chan_close - fatal when NULL or closed already.  Receivers that wait get
- * false; all are readied in the order they came. */
+/* go_chan_close - a panic when NULL or closed already.  Receivers that wait get
+ * false, senders panic; they are readied newest first, as Go does. */
 void go_chan_close(struct go_chan *c);
 size_t go_chan_len(struct go_chan *c);
 size_t go_chan_cap(struct go_chan *c);

@@ -1,0 +1,88 @@
+/*
+ * dump.c - every G on a signal, when nothing can be trusted: no lock, no
+ * allocation, addresses only.
+ */
+#include <signal.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+#include "trace.h"
+
+extern const char __executable_start[], _end[];
+
+enum { DUMP_FRAMES = 32 };
+
+struct dump {
+	struct go_print *p;
+	G *self;
+	void *pc; /* where self stands, as far as is known */
+	void **fp;
+};
+
+/* what lies outside the program has no offset in it */
+static void print_pc(struct go_print *p, void *pc)
+{
+	const char *at = pc;
+
+	go_print_text(p, " ");
+	if (at >= __executable_start && at < _end)
+		go_print_hex(p, (uintptr_t)(at - __executable_start));
+	else
+		go_print_text(p, "?");
+}
+
+static bool dump_one(G *g, void *arg)
+{
+	struct dump *d = arg;
+	void *pcs[DUMP_FRAMES];
+	bool self = g == d->self;
+	int n;
+
+	if (g->id == 0)
+		return true;
+	go_trace_header(d->p, g);
+	n = go_trace_walk(g, self ? d->pc : NULL, self ? d->fp : NULL, pcs,
+		DUMP_FRAMES);
+	for (int i = 0; i < n; i++)
+		print_pc(d->p, pcs[i]);
+	if (n < 0 && self && d->pc)
+		print_pc(d->p, d->pc);
+	else if (n < 0)
+		go_print_text(d->p, " running on another thread");
+	go_print_text(d->p, "\n");
+	return true;
+}
+
+static void dump(int fd, void *pc, void **fp)
+{
+	char buf[256];
+	struct go_print p = {.buf = buf, .size = sizeof(buf), .fd = fd};
+	struct dump d = {.p = &p, .self = rt_self(), .pc = pc, .fp = fp};
+
+	rt_each(dump_one, &d);
+	go_print_flush(&p);
+}
+
+__attribute__((noinline)) void go_dump_raw(int fd)
+{
+	dump(fd, NULL, __builtin_frame_address(0));
+}
+
+static void on_quit(int signal, siginfo_t *info, void *context)
+{
+	const greg_t *regs = ((ucontext_t *)context)->uc_mcontext.gregs;
+
+	dump(STDERR_FILENO, (void *)regs[REG_RIP], (void **)regs[REG_RBP]);
+	_exit(2);
+}
+
+void go_init(void)
+{
+	struct sigaction action = {
+		.sa_sigaction = on_quit,
+		.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART,
+	};
+
+	sigfillset(&action.sa_mask);
+	sigaction(SIGQUIT, &action, NULL);
+}

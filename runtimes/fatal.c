@@ -1,0 +1,85 @@
+/*
+ * fatal.c - how a wrong program ends: Go's words, a dump, exit status 2.
+ *
+ * The first thread in ends the process; others sleep until it has.  A fault
+ * while it reports comes back here on the same thread, which then ends at once.
+ */
+#include <stdatomic.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "fatal.h"
+#include "trace.h"
+
+static atomic_int dying; /* the thread that ends the process */
+
+static void enter(const char *kind, const char *what, struct go_print *p)
+{
+	int none = 0, self = gettid();
+	bool first = atomic_compare_exchange_strong(&dying, &none, self);
+
+	while (!first && none != self)
+		pause();
+	go_print_text(p, kind);
+	go_print_text(p, what);
+	go_print_text(p, "\n");
+	if (first)
+		return;
+	go_print_text(p, "panic during panic\n");
+	go_print_flush(p);
+	_exit(2);
+}
+
+/* What the program had printed must not be lost, unless it was just printing. */
+static _Noreturn void leave(struct go_print *p)
+{
+	go_print_flush(p);
+	if (ftrylockfile(stdout) == 0)
+		fflush_unlocked(stdout);
+	_exit(2);
+}
+
+/* fp: the frame of the function that the program called */
+static _Noreturn void report(
+	const char *kind, const char *what, void **fp, bool others)
+{
+	char buf[256];
+	struct go_print p = {.buf = buf, .size = sizeof(buf), .fd = 2};
+	G *self = rt_self();
+
+	enter(kind, what, &p);
+	if (self && self->id) {
+		go_print_text(&p, "\n");
+		go_trace_print(&p, self, fp);
+	}
+	if (others)
+		go_trace_others(&p, self);
+	leave(&p);
+}
+
+void go_fatal(const char *what)
+{
+	report("fatal error: ", what, __builtin_frame_address(0), true);
+}
+
+void go_panic_text_(const char *what)
+{
+	report("panic: ", what, __builtin_frame_address(0), false);
+}
+
+static bool found(G *g, void *any)
+{
+	*(bool *)any = true;
+	return false;
+}
+
+void go_deadlock(void)
+{
+	bool any = false;
+
+	rt_each(found, &any);
+	report("fatal error: ",
+		any ? "all goroutines are asleep - deadlock!"
+		    : "no goroutines (main called runtime.Goexit) - deadlock!",
+		__builtin_frame_address(0), true);
+}

@@ -1,0 +1,188 @@
+/*
+ * symbol.c - function, file and line of an address, from symbol table and DWARF.
+ *
+ * libdw does the reading.  It wants far more stack than a G has, so an address
+ * that is met for the first time is looked up on a thread made for it; the
+ * answer is kept for ever, and found again without a lock:
+ *
+ *      table[hash] --> [entry] --> [entry] --> NULL     only ever grows in front
+ */
+#include <elfutils/libdwfl.h>
+#include <dwarf.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "go.h"
+
+enum { BUCKETS = 1024, HELPER_STACK = 1 << 20 };
+
+struct entry {
+	struct entry *next;
+	struct go_frame frame;
+};
+
+static _Atomic(struct entry *) table[BUCKETS];
+static struct rt_mutex adding;
+static Dwfl *dwfl; /* [adding]; never closed: strings point into it */
+
+static _Atomic(struct entry *) *bucket(void *pc)
+{
+	uintptr_t hash = (uintptr_t)pc * UINT64_C(0x9e3779b97f4a7c15);
+
+	return &table[hash >> 54];
+}
+
+static struct entry *find(void *pc)
+{
+	struct entry *e = atomic_load_explicit(bucket(pc), memory_order_acquire);
+
+	while (e && e->frame.pc != pc)
+		e = e->next;
+	return e;
+}
+
+/* Debug information is in the program or nowhere: no search, no network. */
+static int no_debuginfo(Dwfl_Module *module, void **data, const char *name,
+	Dwarf_Addr base, const char *file, const char *link, GElf_Word crc,
+	char **found)
+{
+	return -1;
+}
+
+static void open_self(void)
+{
+	static const Dwfl_Callbacks callbacks = {
+		.find_elf = dwfl_linux_proc_find_elf,
+		.find_debuginfo = no_debuginfo,
+	};
+
+	dwfl = dwfl_begin(&callbacks);
+	dwfl_linux_proc_report(dwfl, getpid());
+	dwfl_report_end(dwfl, NULL, NULL);
+}
+
+static const char *attribute(Dwarf_Die *unit, unsigned name)
+{
+	Dwarf_Attribute found;
+
+	return dwarf_formstring(dwarf_attr(unit, name, &found));
+}
+
+/* libdw puts the compiler's directory before a relative name: take it off, if
+ * the compiler was not given an absolute one. */
+static const char *as_given(Dwfl_Line *line, const char *file)
+{
+	Dwarf_Die *unit = dwfl_linecu(line);
+	const char *name = attribute(unit, DW_AT_name);
+	const char *dir = attribute(unit, DW_AT_comp_dir);
+	size_t n = dir ? strlen(dir) : 0;
+
+	if (!name || name[0] == '/' || !n || strncmp(file, dir, n) != 0 ||
+		file[n] != '/')
+		return file;
+	return file + n + 1;
+}
+
+static void find_line(Dwfl_Module *module, Dwarf_Addr at, struct go_frame *f)
+{
+	Dwfl_Line *line = dwfl_module_getsrc(module, at);
+	const char *file;
+
+	if (!line)
+		return;
+	file = dwfl_lineinfo(line, NULL, &f->line, NULL, NULL, NULL);
+	if (file)
+		f->file = as_given(line, file);
+}
+
+/* The name that the source has: the compiler adds ".part.0", ".lto_priv.1". */
+static void find_function(Dwfl_Module *module, Dwarf_Addr at, struct go_frame *f)
+{
+	GElf_Off offset;
+	GElf_Sym symbol;
+	const char *name = dwfl_module_addrinfo(
+		module, at, &offset, &symbol, NULL, NULL, NULL);
+	char *copy = name ? strndup(name, strcspn(name, ".@")) : NULL;
+
+	if (!copy)
+		return;
+	f->function = copy;
+	f->entry = (void *)(at - offset);
+}
+
+static void *look_up(void *frame)
+{
+	struct go_frame *f = frame;
+	Dwarf_Addr at = (Dwarf_Addr)f->pc - 1;
+	Dwfl_Module *module;
+
+	if (!dwfl)
+		open_self();
+	module = dwfl_addrmodule(dwfl, at);
+	if (module) {
+		find_function(module, at, f);
+		find_line(module, at, f);
+	}
+	return NULL;
+}
+
+/* No signal reaches the helper: a fault there kills, and does not report from
+ * within a report. */
+static int on_big_stack(void *(*fn)(void *), void *arg)
+{
+	pthread_attr_t attr;
+	pthread_t helper;
+	sigset_t all;
+	int err;
+
+	sigfillset(&all);
+	pthread_attr_init(&attr);
+	pthread_attr_setstacksize(&attr, HELPER_STACK);
+	pthread_attr_setsigmask_np(&attr, &all);
+	err = pthread_create(&helper, &attr, fn, arg);
+	pthread_attr_destroy(&attr);
+	return err ? err : pthread_join(helper, NULL);
+}
+
+/* NULL when the machine refuses memory or a thread: asked again next time */
+static struct entry *add(void *pc)
+{
+	struct entry *e = malloc(sizeof(*e));
+
+	if (!e)
+		return NULL;
+	e->frame = (struct go_frame){.pc = pc, .function = "?", .file = "?"};
+	if (on_big_stack(look_up, &e->frame)) {
+		free(e);
+		return NULL;
+	}
+	e->next = atomic_load_explicit(bucket(pc), memory_order_relaxed);
+	atomic_store_explicit(bucket(pc), e, memory_order_release);
+	return e;
+}
+
+static struct entry *find_or_add(void *pc)
+{
+	struct entry *e;
+
+	rt_lock(&adding);
+	e = find(pc);
+	if (!e)
+		e = add(pc);
+	rt_unlock(&adding);
+	return e;
+}
+
+void go_symbol(void *pc, struct go_frame *frame)
+{
+	struct entry *e = find(pc);
+
+	if (!e)
+		e = find_or_add(pc);
+	*frame = e ? e->frame
+		   : (struct go_frame){.pc = pc, .function = "?", .file = "?"};
+}

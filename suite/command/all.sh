@@ -1,0 +1,26 @@
+# all - everything: conformance, benchmarks, whole programs, one report
+#
+# usage: ./run.sh all [--quick|--full] [-r RUNTIMES] [PATTERN...]
+#
+# Installs what is missing, builds every runtime, runs every check on each,
+# measures all of them in interleaved rounds beside what the machine allows, and
+# makes the report: a table here, a page, charts and JSON in reports/out/latest.
+#
+#   --quick   1 and 2 Ps, few rounds: about a minute
+#   --full    many rounds: narrow intervals
+#
+# options: --quick --full -r --procs --seed --repeat --shuffle --rounds --batches -o
+# shellcheck shell=bash
+
+[ -z "${OPT[--quick]:-}" ] || [ -z "${OPT[--full]:-}" ] ||
+    usage "all takes --quick or --full, not both"
+if [ "${OPT[--quick]:-}" ]; then
+    OPT[--rounds]=${OPT[--rounds]:-6}
+    OPT[--procs]=${OPT[--procs]:-1,2}
+elif [ "${OPT[--full]:-}" ]; then
+    OPT[--rounds]=${OPT[--rounds]:-40}
+fi
+choose_runtimes
+check_patterns
+set_up needed better
+measure check,bench,whole

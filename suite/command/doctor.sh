@@ -1,0 +1,94 @@
+# doctor - what this machine offers, and what would make the results better
+#
+# usage: ./run.sh doctor
+#
+# Looks, changes nothing.  A line that begins with ! names something to improve.
+#
+# options:
+# shellcheck shell=bash
+
+fact() { printf '  %-12s %s\n' "$1" "$2"; }
+advice() { printf '! %-12s %s\n' "$1" "$2"; }
+first_of() { cat "$1" 2>/dev/null || echo unknown; }
+
+about_cpu() {
+    local model cpus
+
+    model=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)
+    cpus=$(nproc)
+    fact cpu "$model, $cpus for us$(grep -qm 1 hypervisor /proc/cpuinfo && echo ', virtual')"
+    [ "$cpus" -ge 2 ] || advice cpu "one CPU: steal latencies and 2-P figures mean little"
+    fact kernel "$(uname -r), $(uname -m), libc $(getconf GNU_LIBC_VERSION 2>/dev/null)"
+}
+
+about_clock() {
+    local at=/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor governor
+
+    governor=$(first_of "$at")
+    case $governor in
+    performance | unknown) fact governor "$governor" ;;
+    *) advice governor "$governor: as root, echo performance into $at of every CPU" ;;
+    esac
+    fact timer "$(first_of /sys/devices/system/clocksource/clocksource0/current_clocksource)"
+}
+
+# load in hundredths: bash has whole numbers only
+about_load() {
+    local load hundredths
+
+    read -r load _ </proc/loadavg
+    hundredths=$((10#${load/./}))
+    if ((hundredths > 30 * $(nproc))); then
+        advice load "$load on $(nproc) CPUs: what else runs disturbs every figure"
+    else
+        fact load "$load on $(nproc) CPUs"
+    fi
+    fact pressure "$(sed -n 's/^some //p' /proc/pressure/cpu 2>/dev/null || true)"
+}
+
+about_limits() {
+    local maps pids
+
+    maps=$(first_of /proc/sys/vm/max_map_count)
+    pids=$(first_of /proc/sys/kernel/pid_max)
+    fact maps "vm.max_map_count $maps: bounds guarded stacks made with mprotect"
+    fact threads "kernel.pid_max $pids: bounds a runtime of kernel threads"
+    if kernel_at_least 6 13; then
+        fact guards "MADV_GUARD_INSTALL: one mapping for any number of guarded stacks"
+    else
+        advice guards "kernel before 6.13: every guard page costs a mapping"
+    fi
+}
+
+kernel_at_least() {
+    local major minor
+
+    IFS=.- read -r major minor _ < <(uname -r)
+    ((major > $1 || (major == $1 && minor >= $2)))
+}
+
+about_counters() {
+    local level
+
+    level=$(first_of /proc/sys/kernel/perf_event_paranoid)
+    if [ "$(id -u)" != 0 ] && [ "$level" != unknown ] && [ "$level" -gt 2 ]; then
+        advice counters "kernel.perf_event_paranoid $level: no counters of the CPU"
+    else
+        fact counters "kernel.perf_event_paranoid $level"
+    fi
+}
+
+about_packages() {
+    local class package what
+
+    for class in needed better dev; do
+        while read -r package what; do
+            advice "$class" "$package is missing: $what (./run.sh setup${dev[$class]:-})"
+        done < <(missing "$class")
+    done
+    fact python "$(python_with matplotlib || echo 'none with matplotlib: no charts')"
+}
+
+no_operands doctor
+declare -A dev=([dev]=' --dev')
+for about in cpu clock load limits counters packages; do "about_$about"; done

@@ -1,0 +1,197 @@
+# flow.sh - build, measure, report: DESIGN.md's flow, one function a step.
+# shellcheck shell=bash
+
+export B=${B:-build}
+
+# ---------------------------------------------------------------------- build
+# FAILED: runtimes that do not build; LIVE: indices of those that do
+FAILED=() LIVE=()
+
+jobs_here() { nproc 2>/dev/null || echo 1; }
+make_here() { make -k -j "$(jobs_here)" RT="${SPECS[*]}" "$@"; }
+
+# build TARGET...: of the chosen runtimes and the rest; says what does not build
+build() {
+    local log=$B/log/make i
+
+    mkdir -p "$B/log" || die 3 "cannot write to $B/"
+    progress "build    ${NAMES[*]}"
+    if [ "${OPT[-v]:-}" ]; then
+        make_here "$@" 2>&1 | tee "$log" >&2
+    else
+        make_here "$@" >"$log" 2>&1
+    fi || sort_out_failures
+    for i in "${!NAMES[@]}"; do
+        [[ " ${FAILED[*]} " == *" ${NAMES[i]} "* ]] || LIVE+=("$i")
+    done
+}
+
+# which runtime was it?  Each once more, by itself, with a log of its own
+sort_out_failures() {
+    local i log
+
+    for i in "${!NAMES[@]}"; do
+        log=$B/log/${NAMES[i]}
+        make RT="${SPECS[i]}" "$B/subject/${NAMES[i]}" >"$log" 2>&1 && continue
+        show_errors "$log" "runtime ${NAMES[i]} does not build" ||
+            FAILED+=("${NAMES[i]}")
+    done
+}
+
+# the runner and the subjects of the chosen runtimes
+build_subjects() {
+    build "$B/runner" "${NAMES[@]/#/$B/subject/}" "$@"
+    make -q "$B/runner" >/dev/null 2>&1 ||
+        show_errors "$B/log/make" "the runner does not build" || exit 3
+}
+
+# show_errors LOG HEAD: the first of what the compiler said; false
+show_errors() {
+    note "run.sh: $2 ($1):"
+    grep -m 5 -E 'error|undefined reference|multiple definition|\*\*\*' "$1" |
+        cut -c 1-300 | sed 's/^/  /' >&2
+    return 1
+}
+
+# -------------------------------------------------------------------- patterns
+# every id there is: checks and benchmarks are files, whole programs are demos
+ids() {
+    local file
+
+    for file in suite/check/*/*.c suite/bench/*.c suite/limit/*.c; do
+        [ -e "$file" ] || continue
+        file=${file#suite/check/}
+        file=${file#suite/bench/}
+        file=${file#suite/limit/}
+        echo "${file%.c}"
+    done
+    whole_programs | sed 's/ .*//'
+}
+
+# a pattern that names nothing is a mistake, found before anything is built
+check_patterns() {
+    local pattern id
+    local -a all
+
+    mapfile -t all < <(ids)
+    for pattern in "${OPERANDS[@]}"; do
+        for id in "${all[@]}"; do
+            # shellcheck disable=SC2053 # a glob on purpose
+            [[ $id == $pattern ]] && continue 2
+        done
+        usage "pattern '$pattern' matches no check or benchmark$(ids | did_you_mean "$pattern")"
+    done
+}
+
+# --------------------------------------------------------------------- measure
+# id, and the program with its arguments: cost from start to exit
+whole_programs() {
+    cat <<'END'
+whole/demo1 demo1
+whole/skynet_10000 skynet 10000
+END
+}
+
+# RUN: the directory of this run, new and writable
+open_run() {
+    local id
+
+    id=$(date -u +%Y%m%dT%H%M%SZ)-$(od -An -N2 -tx1 /dev/urandom | tr -d ' ')
+    RUN=reports/out/$id
+    [ -z "${OPT[-o]:-}" ] || RUN=$(from_here "${OPT[-o]}")
+    [ ! -e "$RUN/run.json" ] || usage "$RUN holds a run already: choose another directory"
+    mkdir -p "$RUN" 2>/dev/null && [ -w "$RUN" ] || die 3 "cannot write to $RUN"
+    [ "${OPT[-o]:-}" ] || ln -sfn "$id" reports/out/latest
+}
+
+# ARGS: how the runner is called for what was asked
+runner_args() {
+    local option i
+
+    ARGS=()
+    for option in --procs --seed --repeat --rounds --batches; do
+        [ -z "${OPT[$option]:-}" ] || ARGS+=("$option" "${OPT[$option]}")
+    done
+    for option in --shuffle -v; do
+        [ -z "${OPT[$option]:-}" ] || ARGS+=("$option")
+    done
+    for i in "${OPERANDS[@]}"; do ARGS+=(--match "$i"); done
+    for i in "${FAILED[@]}"; do ARGS+=(--failed-build "$i=$B/log/$i"); done
+    for i in "${LIVE[@]}"; do
+        [ ! -e "${FOLDERS[i]}/expect" ] || ARGS+=(--expect "${NAMES[i]}=${FOLDERS[i]}/expect")
+    done
+}
+
+# whole programs of each runtime, for hyperfine
+whole_args() {
+    local id program i
+
+    command -v hyperfine >/dev/null || return 0
+    while read -r id program; do
+        for i in "${LIVE[@]}"; do
+            [ -x "$B/examples/${NAMES[i]}/${program%% *}" ] &&
+                ARGS+=(--whole "$id:${NAMES[i]}=$B/examples/${NAMES[i]}/$program")
+        done
+    done < <(whole_programs)
+}
+
+# subjects KIND: the programs to run; `limit` stands beside every benchmark
+subjects() {
+    local i
+
+    for i in "${LIVE[@]}"; do ARGS+=("$B/subject/${NAMES[i]}"); done
+    [ "$1" = check ] || [ ! -x "$B/subject/limit" ] || ARGS+=("$B/subject/limit")
+}
+
+# attend COMMAND...: run it, hand it our signals; its status, or 128 + signal
+attend() {
+    local status signal=0 child
+
+    set -m
+    "$@" </dev/null &
+    child=$!
+    set +m
+    trap 'signal=2; kill -INT "$child" 2>/dev/null' INT
+    trap 'signal=15; kill -TERM "$child" 2>/dev/null' TERM
+    trap 'signal=1; kill -TERM "$child" 2>/dev/null' HUP
+    while :; do
+        wait "$child"
+        status=$?
+        kill -0 "$child" 2>/dev/null || break
+    done
+    trap - INT TERM HUP
+    [ "$signal" = 0 ] || status=$((128 + signal))
+    return "$status"
+}
+
+# measure KINDS: from the tree to a report; the status is the run's
+measure() {
+    local kinds=$1 status
+    local -a ARGS
+
+    choose_runtimes
+    check_patterns
+    open_run
+    if [ "$kinds" = check ]; then build_subjects; else build_subjects all; fi
+    runner_args
+    [[ $kinds != *whole* ]] || whole_args
+    subjects "$kinds"
+    attend "$B/runner" --only "$kinds" --out "$RUN" "${ARGS[@]}"
+    status=$?
+    conclude "$status"
+}
+
+# --------------------------------------------------------------------- reports
+# conclude STATUS: the report of RUN, also of half a run
+conclude() {
+    local status=$1 judged=0
+
+    [ -e "$RUN/run.json" ] || return "$status"
+    find_python
+    "$PYTHON" -s reports/report.py "$RUN"
+    judged=$?
+    [ "$status" -gt 3 ] && return "$status"
+    [ "$judged" != 0 ] && return "$judged"
+    [ ${#FAILED[@]} = 0 ] || return 3
+    return "$status"
+}
