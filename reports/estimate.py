@@ -56,20 +56,20 @@ def short_batches(kind, result, step_ns):
     return None
 
 
-def refusals(kind, result, step_ns):
+def refusals(kind, result, step_ns, proof):
     """Reasons not to give a figure a verdict."""
     if result["status"] == "invalid":
         return [result.get("reason") or "the work was not done"]
-    reasons = (bad_proof(result), short_batches(kind, result, step_ns))
+    reasons = (proof(result), short_batches(kind, result, step_ns))
     return [reason for reason in reasons if reason]
 
 
-def add_cell(kind, result, step_ns):
+def add_cell(kind, result, step_ns, proof=bad_proof):
     """Give a result its estimate, quantiles and refusals."""
     rounds = rounds_of(kind, result)
     values = singles(kind, result)
     measured = result["status"] in ("ok", "invalid") and rounds
-    result["refused"] = refusals(kind, result, step_ns) if measured else []
+    result["refused"] = refusals(kind, result, step_ns, proof) if measured else []
     result["estimate"] = result["quantiles"] = None
     if measured:
         result["estimate"] = {"stat": STAT[kind], "value": stats.median(rounds.values()),
@@ -201,6 +201,14 @@ def table_pairs(benchmarks, baseline):
 
 
 # ----------------------------------------------------------------- whole processes
+
+def add_whole(whole):
+    """Give a hyperfine series results as a benchmark has; its proof is the exit status 0."""
+    bench = as_benchmark(whole)
+    for result in bench["results"]:
+        add_cell("time", result, None, proof=lambda _: None)
+    return bench
+
 
 def as_benchmark(whole):
     """A hyperfine series in the form of a benchmark: a round's block is the p25 of its runs."""

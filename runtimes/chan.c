@@ -126,8 +126,7 @@ void go_chan_send(struct go_chan *c, const void *elem)
 }
 
 /* from a sender that waits: the ring, if there is one, is full */
-static inline void recv_from(
-	struct go_chan *c, struct go_waiter *w, void *elem)
+static inline void recv_from(struct go_chan *c, struct go_waiter *w, void *elem)
 {
 	if (c->cap == 0) {
 		copy(c, elem, w->elem);

@@ -41,8 +41,8 @@ static bool dump_one(G *g, void *arg)
 	if (g->id == 0)
 		return true;
 	go_trace_header(d->p, g);
-	n = go_trace_walk(g, self ? d->pc : NULL, self ? d->fp : NULL, pcs,
-		DUMP_FRAMES);
+	n = go_trace_walk(
+		g, self ? d->pc : NULL, self ? d->fp : NULL, pcs, DUMP_FRAMES);
 	for (int i = 0; i < n; i++)
 		print_pc(d->p, pcs[i]);
 	if (n < 0 && self && d->pc)
@@ -53,7 +53,7 @@ static bool dump_one(G *g, void *arg)
 	return true;
 }
 
-static void dump(int fd, void *pc, void **fp)
+void go_dump_at(int fd, void *pc, void **fp)
 {
 	char buf[256];
 	struct go_print p = {.buf = buf, .size = sizeof(buf), .fd = fd};
@@ -65,14 +65,14 @@ static void dump(int fd, void *pc, void **fp)
 
 __attribute__((noinline)) void go_dump_raw(int fd)
 {
-	dump(fd, NULL, __builtin_frame_address(0));
+	go_dump_at(fd, NULL, __builtin_frame_address(0));
 }
 
 static void on_quit(int signal, siginfo_t *info, void *context)
 {
 	const greg_t *regs = ((ucontext_t *)context)->uc_mcontext.gregs;
 
-	dump(STDERR_FILENO, (void *)regs[REG_RIP], (void **)regs[REG_RBP]);
+	go_dump_at(STDERR_FILENO, (void *)regs[REG_RIP], (void **)regs[REG_RBP]);
 	_exit(2);
 }
 
@@ -85,4 +85,5 @@ void go_init(void)
 
 	sigfillset(&action.sa_mask);
 	sigaction(SIGQUIT, &action, NULL);
+	go_fault_init();
 }

@@ -142,8 +142,13 @@ void go_fatal(const char *what) __attribute__((noreturn));
 /* The two ways in which no G can ever run again; the runtime calls this one. */
 void go_deadlock(void) __attribute__((noreturn));
 
-/* go_init - called by rt_run on the first G, before fn: makes SIGQUIT dump. */
+/* go_init - called by rt_run on the first G, before fn: from then on SIGQUIT
+ * dumps, and a stack overflow is reported. */
 void go_init(void);
+
+/* go_thread_init - called by the runtime on each thread that is to run Gs, before
+ * its first: gives it the stack on which an overflow is reported. */
+void go_thread_init(void);
 
 /*
  * go_dump_raw - write every G, pcs only, to fd: async-signal-safe, no lock, no

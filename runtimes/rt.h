@@ -102,7 +102,8 @@ enum { RT_PROCS_MAX = 64, RT_STACK_MIN = 16384 };
  *            -EAGAIN when the machine refuses what is needed to begin
  *   ends     the process, through go_fatal(), once no G can ever run again.  A
  *            first G that leaves by go_exit() ends only itself
- *   calls    go_init() before fn, on fn's G
+ *   calls    go_thread_init() on each thread that will run Gs, and go_init() on
+ *            the first G, before fn
  *   source   Go 1.19 proc.go: schedinit, main, checkdead.
  *            SPEC.md exit.main-return-ends-process, deadlock.all-asleep
  */

@@ -38,7 +38,8 @@ static _Atomic(struct entry *) *bucket(void *pc)
 
 static struct entry *find(void *pc)
 {
-	struct entry *e = atomic_load_explicit(bucket(pc), memory_order_acquire);
+	struct entry *e =
+		atomic_load_explicit(bucket(pc), memory_order_acquire);
 
 	while (e && e->frame.pc != pc)
 		e = e->next;
@@ -100,7 +101,8 @@ static void find_line(Dwfl_Module *module, Dwarf_Addr at, struct go_frame *f)
 }
 
 /* The name that the source has: the compiler adds ".part.0", ".lto_priv.1". */
-static void find_function(Dwfl_Module *module, Dwarf_Addr at, struct go_frame *f)
+static void find_function(
+	Dwfl_Module *module, Dwarf_Addr at, struct go_frame *f)
 {
 	GElf_Off offset;
 	GElf_Sym symbol;
@@ -184,5 +186,5 @@ void go_symbol(void *pc, struct go_frame *frame)
 	if (!e)
 		e = find_or_add(pc);
 	*frame = e ? e->frame
-		   : (struct go_frame){.pc = pc, .function = "?", .file = "?"};
+	           : (struct go_frame){.pc = pc, .function = "?", .file = "?"};
 }

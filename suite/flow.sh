@@ -14,6 +14,7 @@ make_here() { make -k -j "$(jobs_here)" RT="${SPECS[*]}" "$@"; }
 build() {
     local log=$B/log/make i
 
+    FAILED=() LIVE=()
     mkdir -p "$B/log" || die 3 "cannot write to $B/"
     progress "build    ${NAMES[*]}"
     if [ "${OPT[-v]:-}" ]; then

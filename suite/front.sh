@@ -166,6 +166,7 @@ choose_runtimes() {
     local one
     local -a wanted
 
+    NAMES=() FOLDERS=() SPECS=()
     IFS=, read -r -a wanted <<<"${OPT[-r]:-$(tree_runtimes | paste -s -d ,)}"
     for one in "${wanted[@]}"; do
         case $one in

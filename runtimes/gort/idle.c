@@ -172,6 +172,7 @@ static void *mstart(void *arg)
 
 	m->g0sp = (void *)((uintptr_t)__builtin_frame_address(0) & -16ul);
 	m->g0sp = (char *)m->g0sp - 256;
+	go_thread_init();
 	sleep_until_given_p(m);
 	gort_leave(m->g0sp, begin, NULL);
 }

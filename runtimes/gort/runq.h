@@ -147,7 +147,7 @@ static inline G *globtake(P *p, uint32_t max)
  *
  *   locked   by rt_yield: the caller is in the global queue and holds globlock
  */
-static inline G *runqpick(P *p, bool locked)
+static inline __attribute__((always_inline)) G *runqpick(P *p, bool locked)
 {
 	G *g;
 

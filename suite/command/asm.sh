@@ -76,7 +76,7 @@ show_switch() {
 what=${OPERANDS[0]}
 [[ $what =~ ^(spawn|goexit|switch)$ ]] ||
     usage "no listing '$what'$(printf '%s\n' spawn goexit switch | did_you_mean "$what")"
-OPT[-r]=${OPT[-r]:-gort}
+[ "${OPT[-r]:-}" ] || OPT[-r]=gort
 choose_runtimes
 [ ${#NAMES[@]} = 1 ] || usage "asm takes one runtime"
 OPERANDS=()

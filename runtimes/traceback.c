@@ -1,4 +1,4 @@
-/* stack.c - traces in Go's text form. */
+/* traceback.c - traces in Go's text form. */
 #include "trace.h"
 
 void go_trace_header(struct go_print *p, G *g)

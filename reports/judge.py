@@ -1,0 +1,155 @@
+"""run.json -> report.json: everything that was measured, and what it means.
+
+Nothing is taken away or changed, only added; so a report can be judged again.
+"""
+import copy
+import os
+
+import answers
+import clauses
+import conform
+import estimate
+import load
+import validate
+
+NAME, VERSION = "gort-report", "1.0.0"
+STEAL_MAX = 0.02
+TICKS_PER_S = 100
+
+
+def read_run(path):
+    """The run in a directory or file, known to have the form of one."""
+    if os.path.isdir(path):
+        path = os.path.join(path, "run.json")
+    run = load.load(path)
+    name = run.get("schema", {}).get("name") if isinstance(run, dict) else None
+    if name not in ("gort-run", NAME):
+        raise load.Refused(f"{path}:1:1: not a run (schema.name is not gort-run)")
+    for error in validate.errors(run, "run"):
+        raise load.Refused(f"{path}: {error}")
+    if str(run["schema"]["version"]).split(".")[0] != "1":
+        raise load.Refused(f"{path}: schema version {run['schema']['version']}, not 1")
+    return path, run
+
+
+def baseline_of(runtimes, benchmarks):
+    """gort where it was measured, else the first runtime that was; None without any."""
+    measured = {r["runtime"] for b in benchmarks for r in b["results"] if estimate.usable(r)}
+    names = [r["name"] for r in runtimes if r["kind"] == "runtime" and r["name"] in measured]
+    return "gort" if "gort" in names else names[0] if names else None
+
+
+def steal_share(run):
+    """Share of the machine's time that a hypervisor took, or None."""
+    try:
+        ticks = (run["noise"]["after"]["steal_ticks"] - run["noise"]["before"]["steal_ticks"])
+        return ticks / TICKS_PER_S / run["run"]["duration_s"] / run["host"]["cpus_online"]
+    except (KeyError, TypeError, ZeroDivisionError):
+        return None
+
+
+def trust(run, family):
+    """Whether the figures may be quoted, and all reasons why not."""
+    flags = f"{(run.get('toolchain') or {}).get('cflags') or ''} "
+    share = steal_share(run)
+    reasons = []
+    if not run["run"]["complete"]:
+        reasons.append("the run was cut short")
+    if share is not None and share > STEAL_MAX:
+        reasons.append(f"the hypervisor took {100 * share:.1f} % of the machine")
+    if "-fsanitize" in flags or flags.rfind("-O0 ") > flags.rfind("-O2 "):
+        reasons.append("a debug or sanitizer build is no measurement")
+    if family["pairs"] and family["rounds"] < 6:
+        reasons.append(f"{family['rounds']} rounds: below 6 no 95 % interval exists")
+    return {"ok": not reasons, "reasons": reasons}
+
+
+def worth_knowing(run):
+    """What may have made the figures wider, though the pairing withstands it: (code, text)."""
+    cpus = run["host"].get("cpus_online") or 1
+    noise = (run.get("noise") or {}).get("before") or {}
+    if (noise.get("load1") or 0) > cpus / 2:
+        yield "W-LOAD", f"load {noise['load1']:.2g} on {cpus:g} CPUs before the run"
+    if (noise.get("psi_cpu_avg10") or 0) > 20:
+        yield "W-PSI", f"CPU pressure {noise['psi_cpu_avg10']:.0f} % before the run"
+    if run["suite"].get("dirty"):
+        yield "W-DIRTY", "the tree has changes that its revision does not name"
+
+
+def verdict_of_run(run):
+    """{code, reasons}: what stands in `exit`, worst first."""
+    red = [r for r in run["conformance"]["checks"] if r["red"] and r["status"] != "error"]
+    broken = [r for r in run["conformance"]["checks"] if r["status"] == "error"]
+    unbuilt = [r["name"] for r in run["runtimes"] if not r["build"]["ok"]]
+    cells = [(b["id"], r) for b in run["benchmarks"] for r in b["results"]]
+    lazy = [f"{bench} {r['runtime']}" for bench, r in cells if r["status"] in ("failed", "invalid")]
+    found = []
+
+    def add(code, items, one, many):
+        if items:
+            found.append((code, f"{len(items)} {one if len(items) == 1 else many}"))
+
+    if run["run"].get("signal"):
+        found.append((128 + run["run"]["signal"], f"ended by signal {run['run']['signal']}"))
+    add(3, unbuilt, "runtime does not build", "runtimes do not build")
+    add(3, broken, "check could not be carried out", "checks could not be carried out")
+    if not run["conformance"]["checks"] and not cells and not run["whole_process"]:
+        found.append((3, "nothing was selected"))
+    add(1, red, "unexpected verdict of a check", "unexpected verdicts of checks")
+    add(1, lazy, "benchmark cell failed", "benchmark cells failed")
+    own = run.get("exit") or {}
+    if not found and own.get("code"):
+        found.append((own["code"], "; ".join(own.get("reasons") or ["the runner says so"])))
+    return {"code": found[0][0] if found else 0, "reasons": [reason for _, reason in found]}
+
+
+def judge(run, spec=None):
+    """The report of a run."""
+    report = copy.deepcopy(run)
+    report["schema"] = {"name": NAME, "version": VERSION}
+    report["clauses"] = clauses.read() if spec is None else spec
+    report.setdefault("warnings", [])
+    for part in ("checks", "benchmarks", "whole_process"):
+        report.setdefault(part, [])
+    report.setdefault("conformance", {}).setdefault("checks", [])
+    judge_conformance(report)
+    judge_speed(report)
+    report["trusted"] = trust(report, report["family"])
+    for code, text in worth_knowing(report):
+        warn(report, code, text)
+    report["answers"] = answers.answers(report["benchmarks"], report["family"]["pairs"])
+    report["sentences"] = answers.sentences(report)
+    report["exit"] = verdict_of_run(report)
+    return report
+
+
+def warn(report, code, text):
+    """A warning is said once, however often the report is judged."""
+    if {"code": code, "text": text} not in report["warnings"]:
+        report["warnings"].append({"code": code, "text": text})
+
+
+def judge_conformance(report):
+    unknown = conform.describe(report["checks"], report["clauses"])
+    rows = report["conformance"]["checks"]
+    conform.mark(rows, report["checks"])
+    report["conformance"]["levels"] = conform.count(rows, "level")
+    report["conformance"]["areas"] = conform.count(rows, "area")
+    if unknown:
+        warn(report, "W-CLAUSE", f"no such clause in SPEC.md: {', '.join(unknown)}")
+
+
+def judge_speed(report):
+    step_ns = (report.get("timer") or {}).get("step_ns")
+    benches = report["benchmarks"]
+    for bench in benches:
+        for result in bench["results"]:
+            estimate.add_cell(bench["kind"], result, step_ns)
+    estimate.add_limits(benches)
+    wholes = [estimate.add_whole(whole) for whole in report["whole_process"]]
+    report["baseline"] = baseline_of(report["runtimes"], benches + wholes)
+    report["family"] = estimate.settle(estimate.table_pairs(benches + wholes, report["baseline"]))
+    for whole, made in zip(report["whole_process"], wholes):
+        for result in made["results"]:
+            del result["blocks"]
+        whole["results"], whole["pairs"] = made["results"], made["pairs"]

@@ -1,0 +1,65 @@
+/*
+ * fault.c - a stack overflow is reported in Go's words, on another stack.
+ *
+ * Running off a stack touches the page below it, which is a guard (RT_GUARD).
+ * The signal arrives on the alternate stack that go_thread_init() gave to the M;
+ * any other fault goes on to whoever handled it before.
+ */
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+#include "trace.h"
+
+enum { ALTERNATE = 65536, GUARD = 4096 };
+
+static struct sigaction before;
+
+static bool in_guard(const G *g, const char *at)
+{
+	return g && g->lo && at >= g->lo - GUARD && at < g->lo;
+}
+
+/* nothing but write(2): the fault may have come in the middle of malloc */
+static _Noreturn void overflow(void *pc, void **fp)
+{
+	char buf[64];
+	struct go_print p = {.buf = buf, .size = sizeof(buf), .fd = 2};
+
+	go_print_text(&p, "fatal error: stack overflow\n\n");
+	go_print_flush(&p);
+	go_dump_at(2, pc, fp);
+	_exit(2);
+}
+
+static void on_fault(int signal, siginfo_t *info, void *context)
+{
+	const greg_t *regs = ((ucontext_t *)context)->uc_mcontext.gregs;
+
+	if (in_guard(rt_self(), info->si_addr))
+		overflow((void *)regs[REG_RIP], (void **)regs[REG_RBP]);
+	sigaction(SIGSEGV, &before, NULL); /* the fault comes again */
+}
+
+/* go_fault_init - for the whole process; part of go_init() */
+void go_fault_init(void)
+{
+	struct sigaction action = {
+		.sa_sigaction = on_fault,
+		.sa_flags = SA_SIGINFO | SA_ONSTACK,
+	};
+
+	sigaction(SIGSEGV, &action, &before);
+}
+
+void go_thread_init(void)
+{
+	stack_t alternate = {.ss_size = ALTERNATE};
+
+	alternate.ss_sp = mmap(NULL, ALTERNATE, PROT_READ | PROT_WRITE,
+		MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	if (alternate.ss_sp != MAP_FAILED)
+		sigaltstack(&alternate, NULL);
+}

@@ -1,0 +1,17 @@
+#include "park.h"
+
+CHECK("to ready a G does not switch to it, however often it is done",
+	.clause = "queue.waker-continues", .source = "Go 1.19 proc.go: ready",
+	.procs = 1)
+{
+	for (int i = 0; i < 100; i++) {
+		notes_clear();
+		park_n(2);
+		rt_ready(parked[1]);
+		note("main1");
+		rt_ready(parked[2]);
+		note("main2");
+		rt_yield();
+		EXPECT_NOTES("main1 main2 g2 g1");
+	}
+}

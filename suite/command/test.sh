@@ -1,0 +1,25 @@
+# test - everything that can be wrong with this tree, counted
+#
+# usage: ./run.sh test [-r RUNTIMES]
+#
+# Builds all, then: unit tests of the reports, tests of the runner and of this
+# door, lint, the outputs of the examples, the toy of runtimes/README.md, every
+# check on every runtime at 1, 2 and 16 Ps, one block of every benchmark.  The
+# last line is `N passed, N failed`.
+#
+# options: -r --seed
+# shellcheck shell=bash
+
+no_operands test
+choose_runtimes
+set_up needed better
+find_python
+. suite/parts.sh
+. suite/door.sh
+build_subjects all
+for part in reports runner lint door examples toy check bench; do
+    progress "test     $part"
+    "part_$part"
+done
+echo "$PASSED passed, $BROKEN failed"
+[ "$BROKEN" = 0 ] || exit 1

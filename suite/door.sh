@@ -1,0 +1,74 @@
+# door.sh - tests of run.sh itself: bad input, its words, its exit status.
+# shellcheck shell=bash
+
+DOOR_GOOD=0 DOOR_BAD=0
+
+# says STATUS TEXT ARGUMENT...: run.sh ends with STATUS, and TEXT is in its output
+says() {
+    local status out
+
+    out=$(./run.sh "${@:3}" 2>&1 </dev/null)
+    status=$?
+    if [ "$status" = "$1" ] && [[ $out == *"$2"* ]]; then
+        DOOR_GOOD=$((DOOR_GOOD + 1))
+        return
+    fi
+    DOOR_BAD=$((DOOR_BAD + 1))
+    printf 'run.sh %s: status %s, wanted %s and "%s":\n%s\n' \
+        "${*:3}" "$status" "$1" "$2" "$(tail -n 15 <<<"$out")"
+}
+
+wrong_words() {
+    says 2 "nearest: check" chek
+    says 2 "nearest: --procs" check --porcs 1
+    says 2 "nearest: gort" check -r gorp
+    says 2 "matches no check" check 'no/such_*'
+    says 2 "from 1 to 64" check --procs 65
+    says 2 "is a number" check --seed x
+    says 2 "needs a value" check -r
+    says 2 "does not take --quick" check --quick
+    says 2 "not both" all --quick --full
+    says 2 "no C file" check -r suite
+    says 2 "no run in" report no/such/run
+    says 2 "no listing" asm spwan
+    says 2 "a small letter" new-runtime Bad-Name
+    says 2 "exists already" new-runtime gort
+    says 2 "takes no 'x'" clean x
+    says 0 "usage: ./run.sh check" check -h
+    says 0 "usage: ./run.sh COMMAND" help
+}
+
+wrong_places() {
+    says 3 "cannot write to" check -r "${NAMES[0]}" -o /proc/here
+    says 2 "holds a run already" check -r "${NAMES[0]}" -o "$B/door/held"
+}
+
+# a folder that does not compile: said, and the others are reported all the same
+broken_runtime() {
+    mkdir -p "$B/door/broken"
+    echo 'int rt_run(void) { return nothing_of_the_kind; }' >"$B/door/broken/broken.c"
+    says 3 "runtime broken does not build" check -r "${NAMES[0]},$B/door/broken" \
+        --procs 1 -o "$B/door/beside" "$(ids | head -n 1)"
+    says 3 "nothing_of_the_kind" check -r "$B/door/broken" --procs 1 -o "$B/door/alone"
+    [ -e "$B/door/beside/report.json" ] || says 0 "report.json" help
+}
+
+# what new-runtime writes builds, and is red: it fails, it does not crash
+red_template() {
+    local name=zz_template_$$
+
+    says 0 "next" new-runtime "$name"
+    mv "runtimes/$name" "$B/door/"
+    says 1 "fail" check -r "$B/door/$name" --procs 1 -o "$B/door/red" "$(ids | head -n 1)"
+}
+
+part_door() {
+    rm -rf -- "$B/door"
+    mkdir -p "$B/door/held"
+    echo '{}' >"$B/door/held/run.json"
+    wrong_words
+    wrong_places
+    broken_runtime
+    red_template
+    count door "$DOOR_GOOD" "$DOOR_BAD"
+}

@@ -1,0 +1,107 @@
+# parts.sh - the parts of `run.sh test`: each counts what held and what did not.
+# shellcheck shell=bash
+
+PASSED=0 BROKEN=0
+
+# count WHAT GOOD BAD
+count() {
+    PASSED=$((PASSED + $2)) BROKEN=$((BROKEN + $3))
+    printf '%-12s %s passed, %s failed\n' "$1" "$2" "$3"
+}
+
+# closing WHAT COMMAND...: a program whose last line is `... N passed, N failed`
+closing() {
+    local log=$B/log/$1 good bad
+
+    "${@:2}" >"$log" 2>&1
+    read -r good bad < <(sed -nE 's/^.*\b([0-9]+) passed, ([0-9]+) failed.*/\1 \2/p' "$log" | tail -n 1)
+    [ "${good:-}" ] && [ "$bad" = 0 ] || cat "$log"
+    count "$1" "${good:-0}" "${bad:-1}"
+}
+
+# --------------------------------------------------------- reports, runner, lint
+part_reports() {
+    local log=$B/log/unittest all broken
+
+    [ -d reports/test ] || return 0
+    "$PYTHON" -s -m unittest discover -s reports/test >"$log" 2>&1 || cat "$log"
+    all=$(sed -n 's/^Ran \([0-9]*\) test.*/\1/p' "$log")
+    broken=$(grep -cE '^(FAIL|ERROR):' "$log")
+    [ "${all:-0}" != 0 ] || broken=1 all=1
+    count reports "$((all - broken))" "$broken"
+}
+
+part_runner() { closing runner suite/runner/test/run; }
+part_lint() { closing lint suite/lint.sh; }
+
+# ------------------------------------------------------------ checks, benchmarks
+# tally WHAT KIND RUN
+tally() {
+    local good bad
+
+    read -r good bad < <("$PYTHON" -s suite/tally.py "$3" "$2")
+    count "$1" "${good:-0}" "${bad:-1}"
+}
+
+part_check() {
+    measure check
+    tally checks check "$RUN"
+}
+
+# one block of each, to see that it does its work: no figure for anybody
+part_bench() {
+    local log=$B/log/bench
+
+    # shellcheck disable=SC2034 # read by runner_args
+    OPT[--rounds]=1 OPT[--batches]=1
+    measure bench >"$log" || cat "$log"
+    tally benchmarks bench "$RUN"
+    unset 'OPT[--rounds]' 'OPT[--batches]'
+}
+
+# ---------------------------------------------------------------------- examples
+# what may differ from runtime to runtime: the name and place of goexit
+same_for_all() {
+    sed -E 's/file = .*\.[cS], line = [0-9]+, func = [a-z_]+goexit/in goexit/; s/line = [0-9]+/line = N/'
+}
+
+# the output that the head of a demo shows
+promised() { sed -n '/^ \*\//q; s/^ \* \{6\}//p' "suite/examples/$1.c"; }
+
+part_examples() {
+    local demo name good=0 bad=0
+
+    for demo in demo1 demo2 demo3; do
+        for name in "${NAMES[@]}"; do
+            if diff <(promised "$demo" | same_for_all) \
+                <(timeout 10 "$B/examples/$name/$demo" 2>&1 | same_for_all); then
+                good=$((good + 1))
+            else
+                bad=$((bad + 1))
+                echo "$demo on $name: < its head, > its output"
+            fi
+        done
+    done
+    count examples "$good" "$bad"
+}
+
+# ----------------------------------------------------------------------- the toy
+# block FILE MARK: the fenced block of a Markdown file whose first line holds MARK
+block() {
+    awk -v mark="$2" '/^```/ { if (on) exit; fence = !fence; next }
+        fence && !seen { seen = 1; on = index($0, mark) > 0 }
+        on { print }
+        !fence { seen = 0 }' "$1"
+}
+
+part_toy() {
+    local toy=$B/toy
+
+    rm -rf -- "$toy"
+    mkdir -p "$toy"
+    block runtimes/README.md 'toy.c' >"$toy/toy.c"
+    block runtimes/README.md '# expect' >"$toy/expect"
+    [ -s "$toy/expect" ] || rm "$toy/expect"
+    FROM=$PWD "./run.sh" check -r "$toy" --procs 1 -o "$toy/run" >"$toy/log" 2>&1 || cat "$toy/log"
+    tally toy check "$toy/run"
+}
