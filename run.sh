@@ -68,6 +68,7 @@ main() {
         exit 0
     fi
     check_options "$command"
+    [ -e /proc/self/fd ] || die 3 "no /proc here: mount -t proc proc /proc"
     # shellcheck source=/dev/null
     . "suite/command/$command.sh"
 }

@@ -1,5 +1,5 @@
 """From blocks to figures: what a cell costs, how two runtimes compare, what must not be said."""
-from math import exp
+from math import exp, log
 
 import stats
 
@@ -177,12 +177,15 @@ def settle(pairs):
 
 
 def unclear(one, level):
-    """Why a pair is inconclusive, and what would help."""
+    """Why a pair is inconclusive, and what would help: the half width shrinks with the root of n."""
     needed = stats.rounds_needed(level)
     if one["rounds"] < needed:
         return f"{one['rounds']} rounds, {needed} are needed"
-    more = one["rounds"] * max(1.5, (one["mde"] / one["rope"]) ** 2)
-    return f"could see {100 * one['mde']:.2g} %; about {more:.0f} rounds would tell"
+    low, high = (log(x) for x in one["ci_adj"])
+    away = max(abs(abs(log(one["ratio"])) - log(1 + one["rope"])), 0.001)
+    more = one["rounds"] * max(1.5, ((high - low) / 2 / away) ** 2)
+    told = f"about {more:.0f} rounds would tell" if more < 1000 else "more rounds will not tell"
+    return f"could see {100 * one['mde']:.2g} %; {told}"
 
 
 def table_pairs(benchmarks, baseline):

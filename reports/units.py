@@ -47,3 +47,17 @@ def interval(pair):
 
 def seconds(value):
     return f"{value / 60:.1f} min" if value >= 100 else f"{digits(value)} s"
+
+
+def clean(text, most=200):
+    """Foreign text on one line of at most `most` characters, nothing in it that acts."""
+    text = " ".join(str(text if text is not None else "").split())
+    text = "".join(c if c.isprintable() else "\ufffd" for c in text)
+    return text if len(text) <= most else text[:most - 1] + "\u2026"
+
+
+def verdict(pair, kind):
+    """The verdict in the words of what was measured."""
+    if kind == "bytes":
+        return {"slower": "more", "faster": "less"}.get(pair["verdict"], pair["verdict"])
+    return pair["verdict"]

@@ -21,18 +21,18 @@ static inline __attribute__((always_inline)) int walk(
 {
 	uintptr_t goexit = (uintptr_t)__start_rt_goexit;
 	uintptr_t size = (uintptr_t)__stop_rt_goexit - goexit;
-	int stored = 0;
+	void **to = pcs, **end = pcs + n;
 
-	while (stored < n && on_stack(g, fp)) {
+	while (to < end && on_stack(g, fp)) {
 		void **caller = fp[0];
 
-		if (--skip < 0)
-			pcs[stored++] = fp[1];
+		*to = fp[1];
+		to += --skip < 0;
 		if ((uintptr_t)fp[1] - goexit < size || caller <= fp)
 			break;
 		fp = caller;
 	}
-	return stored;
+	return (int)(to - pcs);
 }
 
 __attribute__((noinline)) int go_callers(int skip, void **pcs, int n)

@@ -57,15 +57,8 @@ show_errors() {
 # -------------------------------------------------------------------- patterns
 # every id there is: checks and benchmarks are files, whole programs are demos
 ids() {
-    local file
-
-    for file in suite/check/*/*.c suite/bench/*.c suite/limit/*.c; do
-        [ -e "$file" ] || continue
-        file=${file#suite/check/}
-        file=${file#suite/bench/}
-        file=${file#suite/limit/}
-        echo "${file%.c}"
-    done
+    grep -lE '^(CHECK|BENCH)\(' suite/check/*/*.c suite/bench/*.c suite/limit/*.c 2>/dev/null |
+        sed -E 's,^suite/((check|bench)/)?,,; s,\.c$,,'
     whole_programs | sed 's/ .*//'
 }
 
@@ -78,7 +71,7 @@ check_patterns() {
     for pattern in "${OPERANDS[@]}"; do
         for id in "${all[@]}"; do
             # shellcheck disable=SC2053 # a glob on purpose
-            [[ $id == $pattern ]] && continue 2
+            [[ $id == ${pattern#!} ]] && continue 2
         done
         usage "pattern '$pattern' matches no check or benchmark$(ids | did_you_mean "$pattern")"
     done

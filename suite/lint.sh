@@ -62,9 +62,9 @@ rule_limits() {
     local limit
 
     compgen -G 'suite/bench/*.c' >/dev/null || { echo 'no benchmarks' && return; }
-    grep -L '\.limit = ' suite/bench/*.c | sed 's/$/: names no limit/'
+    grep -LE '\.limit = |BENCH_BYTES' suite/bench/*.c | sed 's/$/: names no limit/'
     for limit in $(field limit suite/bench/*.c); do
-        [ -e "suite/limit/$limit.c" ] || echo "$limit: named as a limit, not in suite/limit"
+        [ -e "suite/$limit.c" ] || echo "$limit: named as a limit, not in suite/limit"
     done
 }
 

@@ -53,6 +53,7 @@ static bool make_ps(int nproc)
 		return false;
 	for (int i = 0; i < nproc; i++) {
 		s->ps[i].index = i;
+		s->ps[i].schedtick = 1; /* as if one had run before */
 		s->ps[i].random = 2463534242u + i;
 	}
 	return true;

@@ -1,8 +1,8 @@
 /*
  * pt.h - the data of pthread: a G is a kernel thread, a P is the right to run.
  *
- * A P is no more than an index, held by one G or idle.  At most nproc threads run
- * code of the program at a time, each because its G holds a P; all others sleep
+ * A P is no more than an index, held by one G or idle.  At most nproc threads
+ * run code of the program at a time, each because its G holds a P; all others sleep
  * on the futex word of their G.
  */
 #ifndef PT_H
@@ -19,9 +19,9 @@
 enum { PT_STACK = 65536, PT_GUARD = 4096 };
 
 struct ptg {
-	G g;           /* sp: the frame in which it stopped, NULL while it runs */
-	int p;         /* the P it holds, once `go` says so */
-	uint32_t go;   /* futex, see handoff.c */
+	G g;         /* sp: the frame in which it stopped, NULL while it runs */
+	int p;       /* the P it holds, once `go` says so */
+	uint32_t go; /* futex, see handoff.c */
 	jmp_buf start; /* where each life of the thread begins */
 	char *lo, *hi;
 	struct ptg *next; /* the one made after it; written once */
@@ -48,7 +48,7 @@ static inline void pt_futex_wake(uint32_t *word)
 	syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
 }
 
-/* sched.c */
+/* sched.c: who is next, and on which P */
 void pt_runnable(struct ptg *self, struct ptg *g);
 void pt_pass(int p);
 struct ptg *pt_exchange(struct ptg *self);
@@ -58,8 +58,11 @@ void pt_go(struct ptg *g);
 void pt_wait(struct ptg *self);
 
 /* thread.c */
-extern __thread struct ptg *pt_self;
+extern __thread struct ptg *pt_self; /* NULL on threads that are no G */
 int pt_thread_init(int nproc);
+int pt_thread(struct ptg *g);
+
+/* gfree.c */
 struct ptg *pt_gfget(void);
 void pt_gfput(struct ptg *g);
 

@@ -5,11 +5,11 @@
  *
  *      if a P is idle, no G is runnable.
  *
- * For who makes a G runnable gives it an idle P, if there is one; and a P becomes
- * idle only when no queue has a G, the runnexts of the other Ps included.
+ * For who makes a G runnable gives it an idle P, if there is one; and a P
+ * becomes idle only when no queue has a G, the runnexts of the other Ps included.
  *
- * Why no P is held by two Gs.  A P changes hands under the lock only, from the G
- * that stops (pt_pass, pt_exchange) or from the idle set (pt_runnable) to one G
+ * Why no P is held by two Gs.  A P changes hands under the lock only, from the
+ * G that stops (pt_pass, pt_exchange) or from the idle set (pt_runnable) to one G
  * that is taken off its queue in the same critical section; that G's `p` is
  * written there, before its `go`, which it reads first (release, acquire).  A G
  * that parks may be readied, and handed another P, before its own thread has
@@ -63,7 +63,7 @@ static bool dead(void)
 	struct sched *s = &pt_sched;
 
 	return __builtin_popcountll(s->idle) == s->nproc && s->hold <= 0 &&
-		!s->over;
+	       !s->over;
 }
 
 /* Into the runnext of self's P; without self, to the tail of the queue; to an
@@ -109,13 +109,14 @@ void pt_pass(int p)
 	rt_unlock(&s->lock);
 	if (next)
 		pt_go(next);
-	pt_self = NULL; /* a report is written by nobody's thread */
-	if (end)
-		go_deadlock();
+	if (!end)
+		return;
+	pt_self = NULL; /* none runs: the report is about them all */
+	go_deadlock();
 }
 
-/* Yield: self to the tail, its P to the G returned; NULL when there is none, and
- * then nothing has changed. */
+/* Yield: self to the tail, its P to the G returned; NULL when there is none,
+ * and then nothing has changed. */
 struct ptg *pt_exchange(struct ptg *self)
 {
 	rt_lock(&pt_sched.lock);

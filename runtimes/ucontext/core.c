@@ -10,10 +10,11 @@ enum { PATIENCE = 1000 }; /* some 20 us: about the price of a futex wake-up */
 
 const struct rt_info rt_info = {
 	.name = "ucontext",
-	.description = "swapcontext, M:N over one locked run queue with runnext",
+	.description =
+		"swapcontext, M:N over one locked run queue with runnext",
 	.abilities = RT_STACKFUL | RT_GUARD | RT_RECYCLE | RT_FPENV,
-	/* two entries each of vm.max_map_count, 65 530 as kernels ship it;
-	 * measured: number 32 7xx is refused */
+	/* guard and stack are two entries of the map, and vm.max_map_count is
+	 * 65 530 as kernels ship it: 32 735 were measured to fit */
 	.max_live = 32000,
 	.stack_bytes = UC_STACK,
 };

@@ -1,17 +1,17 @@
 /*
  * switch.c - a G stops, another goes on: yield, park, exit.
  *
- * What must be done about a G that stops can be done only when its registers are
- * saved, for then another M may run it: queue it, unlock what it waits for, free
- * it.  So it is left in its M as done(), and whoever is switched to does it
+ * What must be done about a G that stops can be done only when its registers
+ * are saved, for then another M may run it: queue it, unlock what it waits for,
+ * free it.  So it is left in its M as done(), and whoever is switched to does it
  * first (uc_landed): the next G, or g0.
  *
  *      G a                       G b, or g0
  *      m->prev = a, m->done
  *      swapcontext ------------> uc_landed: a stands; m->done(m, a)
  *
- * Yield, and park whose commit is rt_park_unlock, go straight to the next G; all
- * else, and all when no other G is runnable, goes through g0.
+ * Yield, and park whose commit is rt_park_unlock, go straight to the next G;
+ * all else, and a park when no other G is runnable, goes through g0.
  */
 #include "uc.h"
 

@@ -1,0 +1,13 @@
+#include "leave.h"
+
+static void work(void *wg)
+{
+	go_defer(leave, wg);
+	go_exit();
+}
+
+BENCH("spawn a G that defers one call and leaves by go_exit, wait for the call",
+	.unit = "exit", .limit = "limit/switch_asm", .procs = 1, .live = 1)
+{
+	leave_one_by_one(lap, work);
+}

@@ -1,0 +1,8 @@
+#include "steal.h"
+
+BENCH("from the spawn of a queued G to its start on the P that has just ended one",
+	.unit = "steal", .limit = "limit/cacheline_pingpong",
+	.kind = BENCH_LATENCY, .needs = RT_STEAL, .procs = 2, .n = 500)
+{
+	steal_events(lap, true, 0);
+}

@@ -1,0 +1,18 @@
+/*
+ * run.c - subject `limit`: what the machine allows, measured like a runtime.
+ *
+ * It has no goroutines: the bodies run on the thread that came in, and use plain C
+ * and threads.  No runtime is faster than the row that its benchmark names.
+ */
+#include "rt.h"
+
+const struct rt_info rt_info = {
+	.name = "limit",
+	.description = "what the machine allows: no runtime, the bare operations",
+};
+
+int rt_run(int nproc, void (*fn)(void *), void *arg)
+{
+	fn(arg);
+	return 0;
+}

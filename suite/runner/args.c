@@ -1,0 +1,209 @@
+/* args.c - the runner's command line. */
+#include "runner.h"
+
+#include <fnmatch.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+struct args args = {.check = true,
+	.bench = true,
+	.whole = true,
+	.procs = {1, 2, 16},
+	.nprocs = 3,
+	.repeat = 1,
+	.rounds = 16,
+	.batches = 8};
+
+static const char help[] =
+	"usage: runner [option...] SUBJECT...\n"
+	"Runs checks and benchmarks of subject programs; writes DIR/journal.jsonl\n"
+	"and DIR/run.json (reports/README.md).\n\n"
+	"  --out DIR              where to write; made if missing\n"
+	"  --only PARTS           of check,bench,whole\n"
+	"  --match GLOB           only ids that match; !GLOB leaves out; repeatable\n"
+	"  --procs LIST           Ps for checks that name none (1,2,16)\n"
+	"  --repeat N             every check N times\n"
+	"  --shuffle              checks in random order\n"
+	"  --seed S               of orders and of the checks' own randomness\n"
+	"  --rounds N             blocks of each benchmark and runtime (16)\n"
+	"  --batches N            batches in a block (8)\n"
+	"  --expect NAME=FILE     known failures of a runtime\n"
+	"  --failed-build NAME=LOG  a runtime that did not build\n"
+	"  --whole ID:NAME=PROGRAM  time a whole process through hyperfine\n"
+	"  --list, --list-json    what there is\n"
+	"  --dry-run              what would be run\n"
+	"  -v                     say what passes, too\n\n"
+	"exit: 0 ok, 1 conformance, 2 usage, 3 infrastructure, 128+n signal\n";
+
+static _Noreturn void usage(const char *what, const char *value)
+{
+	fprintf(stderr, "runner: %s: %s (-h shows the options)\n", what, value);
+	exit(USAGE);
+}
+
+static void add(struct list *list, const char *name, const char *value)
+{
+	list->at = realloc(list->at, (list->n + 1) * sizeof(*list->at));
+	list->at[list->n++] = (struct pair){name, value};
+}
+
+/* NAME=VALUE, split in place */
+static void add_pair(struct list *list, char *text)
+{
+	char *at = strchr(text, '=');
+
+	if (!at || at == text)
+		usage("NAME=VALUE wanted", text);
+	*at = '\0';
+	add(list, text, at + 1);
+}
+
+static uint64_t number_arg(const char *text, uint64_t min, uint64_t max)
+{
+	char *end;
+	uint64_t value = strtoull(text, &end, 10);
+
+	if (end == text || *end || *text == '-' || value < min || value > max)
+		usage("not a number in range", text);
+	return value;
+}
+
+static void set_procs(char *text)
+{
+	args.nprocs = 0;
+	for (char *at = strtok(text, ","); at; at = strtok(NULL, ",")) {
+		if (args.nprocs == 8)
+			usage("more than 8 numbers", text);
+		args.procs[args.nprocs++] = number_arg(at, 1, 64);
+	}
+	if (!args.nprocs)
+		usage("no number of Ps", text);
+}
+
+static void set_parts(char *text)
+{
+	args.check = args.bench = args.whole = false;
+	for (char *at = strtok(text, ","); at; at = strtok(NULL, ",")) {
+		if (strcmp(at, "check") == 0)
+			args.check = true;
+		else if (strcmp(at, "bench") == 0)
+			args.bench = true;
+		else if (strcmp(at, "whole") == 0)
+			args.whole = true;
+		else
+			usage("unknown part", at);
+	}
+}
+
+/* ORDER options */
+enum { OUT, ONLY, MATCH, PROCS, REPEAT, SHUFFLE, SEED, ROUNDS, BATCHES, EXPECT,
+	FAILED, WHOLE, LIST, LIST_JSON, DRY, VERBOSE };
+static const struct option options[] = {{"out", 1, NULL, OUT},
+	{"only", 1, NULL, ONLY}, {"match", 1, NULL, MATCH},
+	{"procs", 1, NULL, PROCS}, {"repeat", 1, NULL, REPEAT},
+	{"shuffle", 0, NULL, SHUFFLE}, {"seed", 1, NULL, SEED},
+	{"rounds", 1, NULL, ROUNDS}, {"batches", 1, NULL, BATCHES},
+	{"expect", 1, NULL, EXPECT}, {"failed-build", 1, NULL, FAILED},
+	{"whole", 1, NULL, WHOLE}, {"list", 0, NULL, LIST},
+	{"list-json", 0, NULL, LIST_JSON}, {"dry-run", 0, NULL, DRY},
+	{"verbose", 0, NULL, VERBOSE}, {"help", 0, NULL, 'h'}, {0}};
+
+static void set_number(int option)
+{
+	if (option == REPEAT)
+		args.repeat = number_arg(optarg, 1, 1000000);
+	else if (option == SEED)
+		args.seed = number_arg(optarg, 0, UINT64_MAX);
+	else if (option == ROUNDS)
+		args.rounds = number_arg(optarg, 1, 10000);
+	else
+		args.batches = number_arg(optarg, 1, 10000);
+}
+
+static void set(int option)
+{
+	switch (option) {
+	case OUT:
+		args.out = optarg;
+		break;
+	case ONLY:
+		set_parts(optarg);
+		break;
+	case MATCH:
+		add(&args.match, optarg, NULL);
+		break;
+	case PROCS:
+		set_procs(optarg);
+		break;
+	case EXPECT:
+		add_pair(&args.expect, optarg);
+		break;
+	case FAILED:
+		add_pair(&args.failed, optarg);
+		break;
+	case WHOLE:
+		add_pair(&args.wholes, optarg);
+		break;
+	case SHUFFLE:
+		args.shuffle = true;
+		break;
+	case LIST:
+		args.list = true;
+		break;
+	case LIST_JSON:
+		args.list_json = true;
+		break;
+	case DRY:
+		args.dry_run = true;
+		break;
+	case VERBOSE:
+	case 'v':
+		args.verbose = true;
+		break;
+	case 'h':
+		fputs(help, stdout);
+		exit(OK);
+	case '?':
+		exit(USAGE);
+	default:
+		set_number(option);
+	}
+}
+
+void parse_args(int argc, char **argv)
+{
+	int option;
+
+	args.argc = argc;
+	args.argv = argv;
+	args.seed = time(NULL) % 1000000;
+	while ((option = getopt_long(argc, argv, "hv", options, NULL)) != -1)
+		set(option);
+	for (int i = optind; i < argc; i++)
+		add(&args.subjects, argv[i], NULL);
+	if (!args.subjects.n && !args.failed.n)
+		usage("no subject given", "SUBJECT...");
+	if (!args.out && !args.list && !args.list_json && !args.dry_run)
+		usage("where to write?", "--out DIR");
+}
+
+/* an id is wanted when a pattern says so (or there is none) and no !pattern
+ * says the contrary */
+bool matches(const char *id)
+{
+	bool any = false, yes = false;
+
+	for (int i = 0; i < args.match.n; i++) {
+		const char *glob = args.match.at[i].name;
+
+		if (*glob == '!' && fnmatch(glob + 1, id, 0) == 0)
+			return false;
+		if (*glob == '!')
+			continue;
+		any = true;
+		yes |= fnmatch(glob, id, 0) == 0;
+	}
+	return yes || !any;
+}

@@ -1,0 +1,220 @@
+/* host.c - what the machine is, how its clock ticks, how busy it is. */
+#include "runner.h"
+
+#include <gnu/libc-version.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/utsname.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { READINGS = 20000 };
+
+/* the first line of a file, "" when there is none */
+static const char *line_of(const char *path)
+{
+	static char text[4096];
+	FILE *f = fopen(path, "r");
+
+	text[0] = '\0';
+	if (f && !fgets(text, sizeof(text), f))
+		text[0] = '\0';
+	if (f)
+		fclose(f);
+	text[strcspn(text, "\n")] = '\0';
+	return text;
+}
+
+static json_t *text_or_null(const char *text)
+{
+	return *text ? utf8(text) : json_null();
+}
+
+static json_t *file_text(const char *path)
+{
+	return text_or_null(line_of(path));
+}
+
+static json_t *file_int(const char *path)
+{
+	const char *text = line_of(path);
+
+	return *text ? json_integer(strtoll(text, NULL, 10)) : json_null();
+}
+
+/* the value after "key :" in /proc/cpuinfo */
+static json_t *cpuinfo(const char *key)
+{
+	char line[4096];
+	FILE *f = fopen("/proc/cpuinfo", "r");
+	json_t *value = NULL;
+
+	while (f && !value && fgets(line, sizeof(line), f)) {
+		char *colon = strchr(line, ':');
+
+		if (colon && strncmp(line, key, strlen(key)) == 0) {
+			line[strcspn(line, "\n")] = '\0';
+			value = utf8(colon + 1 + strspn(colon + 1, " "));
+		}
+	}
+	if (f)
+		fclose(f);
+	return value ? value : json_null();
+}
+
+static bool cpu_flag(const char *flag)
+{
+	json_t *flags = cpuinfo("flags");
+	const char *text = json_string_value(flags);
+	bool has = text && strstr(text, flag);
+
+	json_decref(flags);
+	return has;
+}
+
+/* tells machines apart without naming them: a salted FNV-1a of the machine-id */
+static json_t *host_id(void)
+{
+	uint64_t h = 0xcbf29ce484222325;
+	char text[32];
+
+	for (const char *at = line_of("/etc/machine-id"); *at; at++)
+		h = (h ^ (unsigned char)*at) * 0x100000001b3;
+	for (const char *at = "gort-suite"; *at; at++)
+		h = (h ^ (unsigned char)*at) * 0x100000001b3;
+	snprintf(text, sizeof(text), "%016llx", (unsigned long long)h);
+	return json_string(text);
+}
+
+static json_t *cpus_allowed(void)
+{
+	cpu_set_t set;
+
+	if (sched_getaffinity(0, sizeof(set), &set))
+		return json_null();
+	return json_integer(CPU_COUNT(&set));
+}
+
+static json_t *cache(int name)
+{
+	long bytes = sysconf(name);
+
+	return bytes > 0 ? json_integer(bytes) : json_null();
+}
+
+static void add_limits(json_t *host)
+{
+	json_object_set_new(host, "aslr",
+		file_int("/proc/sys/kernel/randomize_va_space"));
+	json_object_set_new(host, "thp",
+		file_text("/sys/kernel/mm/transparent_hugepage/enabled"));
+	json_object_set_new(host, "max_map_count",
+		file_int("/proc/sys/vm/max_map_count"));
+	json_object_set_new(
+		host, "pid_max", file_int("/proc/sys/kernel/pid_max"));
+	json_object_set_new(host, "perf_event_paranoid",
+		file_int("/proc/sys/kernel/perf_event_paranoid"));
+	json_object_set_new(host, "mem_bytes",
+		json_integer((json_int_t)sysconf(_SC_PHYS_PAGES) *
+			sysconf(_SC_PAGESIZE)));
+}
+
+json_t *host_facts(void)
+{
+	struct utsname u;
+	json_t *host = json_object(), *governor;
+
+	uname(&u);
+	governor = file_text(
+		"/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
+	json_object_set_new(host, "id", host_id());
+	json_object_set_new(host, "arch", utf8(u.machine));
+	json_object_set_new(host, "kernel", utf8(u.release));
+	json_object_set_new(host, "libc",
+		json_sprintf("glibc %s", gnu_get_libc_version()));
+	json_object_set_new(host, "cpu_model", cpuinfo("model name"));
+	json_object_set_new(
+		host, "cpus_online", json_integer(sysconf(_SC_NPROCESSORS_ONLN)));
+	json_object_set_new(host, "cpus_allowed", cpus_allowed());
+	if (json_is_null(governor))
+		json_object_set_new(host, "governor_why",
+			json_string("this machine shows no cpufreq"));
+	json_object_set_new(host, "governor", governor);
+	json_object_set_new(host, "virt",
+		cpu_flag("hypervisor") ? json_string("hypervisor") : json_null());
+	json_object_set_new(host, "clocksource",
+		file_text("/sys/devices/system/clocksource/clocksource0/"
+			  "current_clocksource"));
+	json_object_set_new(host, "l1d_bytes", cache(_SC_LEVEL1_DCACHE_SIZE));
+	json_object_set_new(host, "l2_bytes", cache(_SC_LEVEL2_CACHE_SIZE));
+	json_object_set_new(host, "l3_bytes", cache(_SC_LEVEL3_CACHE_SIZE));
+	add_limits(host);
+	return host;
+}
+
+static int by_value(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* the smallest step that is not nothing, taken at its tenth percentile */
+static int64_t step_of(const int64_t *sorted)
+{
+	int zero = 0;
+
+	while (zero < READINGS && sorted[zero] == 0)
+		zero++;
+	return zero < READINGS ? sorted[zero + (READINGS - zero) / 10] : 0;
+}
+
+json_t *timer_facts(void)
+{
+	static int64_t deltas[READINGS];
+	struct timespec t;
+	int64_t last = 0;
+
+	for (int i = -1; i < READINGS; i++) {
+		clock_gettime(CLOCK_MONOTONIC, &t);
+		int64_t now = t.tv_sec * 1000000000ll + t.tv_nsec;
+
+		if (i >= 0)
+			deltas[i] = now - last;
+		last = now;
+	}
+	qsort(deltas, READINGS, sizeof(*deltas), by_value);
+	return json_pack("{s:s, s:{s:I, s:I}, s:I}", "source", "clock_monotonic",
+		"overhead_ns", "median", (json_int_t)deltas[READINGS / 2], "p99",
+		(json_int_t)deltas[READINGS * 99 / 100], "step_ns",
+		(json_int_t)step_of(deltas));
+}
+
+static json_t *pressure(void)
+{
+	double avg10;
+
+	if (sscanf(line_of("/proc/pressure/cpu"), "some avg10=%lf", &avg10) != 1)
+		return json_null();
+	return number(avg10);
+}
+
+static json_t *steal_ticks(void)
+{
+	long long v[8];
+
+	if (sscanf(line_of("/proc/stat"),
+		    "cpu %lld %lld %lld %lld %lld %lld %lld %lld", &v[0], &v[1],
+		    &v[2], &v[3], &v[4], &v[5], &v[6], &v[7]) != 8)
+		return json_null();
+	return json_integer(v[7]);
+}
+
+json_t *noise_now(void)
+{
+	double load = 0;
+
+	getloadavg(&load, 1);
+	return json_pack("{s:o, s:o, s:o}", "load1", number(load),
+		"psi_cpu_avg10", pressure(), "steal_ticks", steal_ticks());
+}

@@ -1,0 +1,342 @@
+/*
+ * bench.c - one block of a benchmark: batches of n operations, timed and proven.
+ *
+ * A cell is calibrated once, by a call with n = 0, which also finds out what
+ * this runtime cannot do; the blocks that count are told n.
+ */
+#include <stdarg.h>
+#include <sys/resource.h>
+
+#include "subject.h"
+
+enum {
+	BATCHES = 8,
+	EVENTS = 65536,
+};
+#define BATCH_NS INT64_C(300000)        /* a batch lasts at least that */
+#define PATIENCE_NS INT64_C(2000000000) /* a block: then no further batch */
+
+struct lap_state {
+	int64_t started; /* by lap_start */
+	int64_t ns;      /* between lap_start and lap_stop, summed */
+	int64_t wall_ns; /* the whole body */
+	uint64_t counted;
+	bool proven; /* lap_did was called */
+	double value;
+	bool valued;
+	size_t events; /* stored in event[] */
+	char refused[256]; /* why not, "" when it can */
+};
+
+struct block {
+	const struct bench *bench;
+	const struct call *call;
+	uint64_t expected, observed; /* proof, summed over the batches */
+};
+
+static int64_t event[EVENTS];
+
+void lap_start(struct lap *lap)
+{
+	lap->state->started = now_ns();
+}
+
+void lap_stop(struct lap *lap)
+{
+	lap->state->ns += now_ns() - lap->state->started;
+}
+
+void lap_did(struct lap *lap, uint64_t counted)
+{
+	lap->state->counted += counted;
+	lap->state->proven = true;
+}
+
+/* what does not fit is not stored, but would be missed in the proof */
+void lap_event(struct lap *lap, int64_t ns)
+{
+	if (lap->state->events < EVENTS)
+		event[lap->state->events++] = ns;
+}
+
+void lap_value(struct lap *lap, double value)
+{
+	lap->state->value = value;
+	lap->state->valued = true;
+}
+
+void lap_round(struct lap *lap, uint64_t k)
+{
+	uint64_t rounded = lap->n / k * k;
+
+	lap->n = rounded ? rounded : k;
+}
+
+void lap_refuse(struct lap *lap, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(lap->state->refused, sizeof(lap->state->refused), format,
+		args);
+	va_end(args);
+}
+
+/* the number behind "KEY:" in a file of /proc, in KiB; 0 when there is none */
+static int64_t kib_in(const char *path, const char *key)
+{
+	char line[256];
+	long long kib = 0;
+	size_t length = strlen(key);
+	FILE *file = fopen(path, "re");
+
+	while (file && fgets(line, sizeof(line), file))
+		if (strncmp(line, key, length) == 0 && line[length] == ':')
+			sscanf(line + length + 1, "%lld", &kib);
+	if (file)
+		fclose(file);
+	return kib;
+}
+
+int64_t lap_rss(void)
+{
+	return 1024 * (kib_in("/proc/self/smaps_rollup", "Rss") +
+			      kib_in("/proc/self/status", "VmPTE"));
+}
+
+/* ------------------------------------------------------------------- one batch */
+
+/* the n that was done, rounded by the body */
+static uint64_t run_batch(
+	const struct block *block, uint64_t n, struct lap_state *state)
+{
+	const struct bench *bench = block->bench;
+	struct lap lap = {.n = n, .size = block->call->size, .state = state};
+	int64_t start = now_ns();
+
+	if (!lap.size)
+		lap.size = bench->sizes[0] ? bench->sizes[0] : bench->live;
+	memset(state, 0, sizeof(*state));
+	bench->run(&lap);
+	state->wall_ns = now_ns() - start;
+	if (bench->kind != BENCH_TIME)
+		state->ns = state->wall_ns;
+	if (bench->kind == BENCH_LATENCY && !state->proven)
+		state->counted = state->events;
+	return lap.n;
+}
+
+static void record_events(const struct lap_state *state)
+{
+	char digits[24];
+
+	for (size_t i = 0; i < state->events;) {
+		static char list[16384];
+		size_t at = 0;
+
+		while (i < state->events && at < sizeof(list) - sizeof(digits))
+			at += sprintf(list + at, "%s%lld", at ? "," : "",
+				(long long)event[i++]);
+		record("event");
+		record_text("ns", list);
+		record_end();
+	}
+}
+
+static void record_batch(
+	struct block *block, uint64_t n, const struct lap_state *state)
+{
+	block->expected += n;
+	block->observed += state->counted;
+	if (block->bench->kind == BENCH_TIME) {
+		record("sample");
+		record_int("ns", state->ns);
+		record_uint("ops", n);
+		record_end();
+	}
+	record_events(state);
+	if (state->valued) {
+		record("value");
+		record_format("value", "%.17g", state->value);
+		record_end();
+	}
+}
+
+/* ----------------------------------------------------------- what cannot be done */
+
+static void refuse(const char *format, ...)
+	__attribute__((format(printf, 1, 2)));
+static void refuse(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	record("refused");
+	record_vformat("reason", format, args);
+	record_end();
+	va_end(args);
+}
+
+/* by what the runtime says of itself; a scan without .live keeps size Gs */
+static bool refused_unseen(const struct block *block)
+{
+	const struct bench *bench = block->bench;
+	uint32_t lacks = bench->needs & ~rt_info.abilities;
+	uint64_t live = bench->live ? bench->live : block->call->size;
+
+	if (lacks)
+		refuse("needs %s", subject_names(lacks));
+	else if (rt_info.max_live && live > rt_info.max_live)
+		refuse("%llu Gs at once, holds %llu", (unsigned long long)live,
+			(unsigned long long)rt_info.max_live);
+	else
+		return false;
+	return true;
+}
+
+static bool refused_by_body(const struct lap_state *state)
+{
+	if (state->refused[0])
+		refuse("%s", state->refused);
+	return state->refused[0] != '\0';
+}
+
+/* what one batch may take, when nobody said before that it is bearable */
+static bool refused_as_slow(
+	const struct block *block, uint64_t n, const struct lap_state *state)
+{
+	if (block->call->n || state->wall_ns <= PATIENCE_NS)
+		return false;
+	refuse("%llu x %s takes %.1f s", (unsigned long long)n,
+		block->bench->unit ? block->bench->unit : "operation",
+		state->wall_ns * 1e-9);
+	return true;
+}
+
+/* ------------------------------------------------------------------ calibration */
+
+/* 0: it is to be calibrated */
+static uint64_t fixed_n(const struct block *block)
+{
+	if (block->call->n)
+		return block->call->n;
+	if (block->bench->n)
+		return block->bench->n;
+	return block->bench->kind == BENCH_BYTES ? 1 : 0;
+}
+
+/*
+ * The n of a batch that lasts BATCH_NS, confirmed by a second reading, since one
+ * disturbed reading would end the search too early; 0 when it is refused.
+ */
+static uint64_t calibrate(const struct block *block)
+{
+	struct lap_state state;
+	uint64_t n = 1;
+	int64_t start = now_ns();
+
+	for (int long_enough = 0; long_enough < 2;) {
+		n = run_batch(block, n, &state);
+		if (refused_by_body(&state) || refused_as_slow(block, n, &state))
+			return 0;
+		if (now_ns() - start > PATIENCE_NS)
+			break;
+		long_enough = state.ns >= BATCH_NS ? long_enough + 1 : 0;
+		if (state.ns < BATCH_NS)
+			n *= state.ns * 16 < BATCH_NS ? 8 : 2;
+	}
+	record("calibrated");
+	record_uint("n", n);
+	record_int("ns", state.ns);
+	record_end();
+	return n;
+}
+
+/* --------------------------------------------------------------------- a block */
+
+static void record_proof(const struct block *block)
+{
+	struct rusage used;
+
+	record("proof");
+	record_uint("expected", block->expected);
+	record_uint("observed", block->observed);
+	record_end();
+	getrusage(RUSAGE_SELF, &used);
+	record("counters");
+	record_int("utime_us",
+		used.ru_utime.tv_sec * 1000000 + used.ru_utime.tv_usec);
+	record_int("stime_us",
+		used.ru_stime.tv_sec * 1000000 + used.ru_stime.tv_usec);
+	record_int("minflt", used.ru_minflt);
+	record_int("majflt", used.ru_majflt);
+	record_int("nvcsw", used.ru_nvcsw);
+	record_int("nivcsw", used.ru_nivcsw);
+	record_int("maxrss_kb", used.ru_maxrss);
+	record_end();
+}
+
+static void run_batches(struct block *block, uint64_t n)
+{
+	int batches = block->call->batches ? block->call->batches : BATCHES;
+	int64_t start = now_ns();
+	struct lap_state state;
+
+	for (int i = 0; i < batches; i++) {
+		uint64_t done = run_batch(block, n, &state);
+
+		if (refused_by_body(&state) ||
+			refused_as_slow(block, done, &state))
+			return;
+		record_batch(block, done, &state);
+		if (now_ns() - start > PATIENCE_NS)
+			break;
+	}
+	record_proof(block);
+}
+
+static void run_block(void *arg)
+{
+	struct block *block = arg;
+	uint64_t n = fixed_n(block);
+
+	if (!refused_unseen(block)) {
+		if (!n)
+			n = calibrate(block);
+		if (n)
+			run_batches(block, n);
+	}
+	record("end");
+	record_nonce();
+	record_end();
+}
+
+static const struct bench *find_bench(const char *id)
+{
+	for (const struct bench *const *at = subject_benches(); *at; at++)
+		if (strcmp(subject_id((*at)->file), id) == 0)
+			return *at;
+	return NULL;
+}
+
+COMMAND("bench")
+{
+	struct block block = {.call = call};
+	int procs = call->procs;
+
+	block.bench = call->id ? find_bench(call->id) : NULL;
+	if (!block.bench) {
+		fprintf(stderr, "no benchmark '%s'\n",
+			call->id ? call->id : "");
+		return STATUS_WRONG_CALL;
+	}
+	if (!procs)
+		procs = block.bench->procs ? block.bench->procs : 1;
+	record("begin");
+	record_text("id", call->id);
+	record_int("procs", procs);
+	record_uint("size", call->size);
+	record_uint("seed", call->seed);
+	record_end();
+	return subject_run(procs, run_block, &block);
+}
