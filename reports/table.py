@@ -21,7 +21,7 @@ class Screen:
     def __init__(self, file=None, width=None):
         self.file = file or sys.stdout
         terminal = self.file.isatty()
-        self.width = max(40, width or (shutil.get_terminal_size().columns if terminal else 120))
+        self.width = max(40, width or (shutil.get_terminal_size().columns if terminal else 140))
         self.coloured = terminal and not os.environ.get("NO_COLOR")
 
     def paint(self, text, colour):
@@ -149,7 +149,7 @@ def speed(report, out):
     names = columns(report)
     for narrow in (False, True):
         lines = [speed_line(row, names, narrow) for row in rows]
-        head = ["BENCHMARK"] + [f"{name(n)}" for n in names]
+        head = ["BENCHMARK"] + [name(n) + red_words(report, n) for n in names]
         widths = [max(len(line[i]) for line in lines + [head]) + 2 for i in range(len(head))]
         if sum(widths) <= out.width:
             break
@@ -160,6 +160,12 @@ def speed(report, out):
     else:
         stacked(out, rows, names)
     footnotes(report, out, rows)
+
+
+def red_words(report, runtime):
+    """A speed stands beside what is wrong: fast because wrong is not fast."""
+    red = conform.names(report["conformance"]["checks"], runtime, conform.RED)
+    return f" ({len(red)} checks red)" if red else ""
 
 
 def speed_line(row, names, narrow):

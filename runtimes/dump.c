@@ -72,7 +72,8 @@ static void on_quit(int signal, siginfo_t *info, void *context)
 {
 	const greg_t *regs = ((ucontext_t *)context)->uc_mcontext.gregs;
 
-	go_dump_at(STDERR_FILENO, (void *)regs[REG_RIP], (void **)regs[REG_RBP]);
+	go_dump_at(
+		STDERR_FILENO, (void *)regs[REG_RIP], (void **)regs[REG_RBP]);
 	_exit(2);
 }
 

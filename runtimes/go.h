@@ -133,7 +133,8 @@ const char *go_status(G *g);
  * go_fatal - end the process: "fatal error: WHAT", a dump of every G, status 2.
  *
  * For what only a wrong program can do, and for deadlock.  Runs nothing that is
- * deferred.  Callable from any thread; the first one in wins.
+ * deferred.  Callable from any thread; the first one in wins.  What stdout holds
+ * is flushed.
  *
  *   source   Go 1.19 panic.go: fatal.  SPEC.md deadlock.all-asleep
  */
@@ -153,7 +154,8 @@ void go_thread_init(void);
 /*
  * go_dump_raw - write every G, pcs only, to fd: async-signal-safe, no lock, no
  * allocation.  A line a G: "goroutine 7 [chan receive]: PC PC PC", each PC as
- * an offset from the start of the program, as "subject symbol" takes it.
+ * an offset from the start of the program, as "subject symbol" takes it, and "?"
+ * for one that lies in a library.
  */
 void go_dump_raw(int fd);
 

@@ -66,20 +66,26 @@ static void open_self(void)
 	dwfl_report_end(dwfl, NULL, NULL);
 }
 
-static const char *attribute(Dwarf_Die *unit, unsigned name)
+/* Unit by unit: clang writes no index of addresses, and libdw trusts one that
+ * has the assembly alone in it. */
+static Dwarf_Die *unit_of(Dwfl_Module *module, Dwarf_Addr at, Dwarf_Addr *bias)
 {
-	Dwarf_Attribute found;
+	Dwarf_Die *unit = NULL;
 
-	return dwarf_formstring(dwarf_attr(unit, name, &found));
+	while ((unit = dwfl_module_nextcu(module, unit, bias)))
+		if (dwarf_haspc(unit, at - *bias) > 0)
+			break;
+	return unit;
 }
 
 /* libdw puts the compiler's directory before a relative name: take it off, if
  * the compiler was not given an absolute one. */
-static const char *as_given(Dwfl_Line *line, const char *file)
+static const char *as_given(Dwarf_Die *unit, const char *file)
 {
-	Dwarf_Die *unit = dwfl_linecu(line);
-	const char *name = attribute(unit, DW_AT_name);
-	const char *dir = attribute(unit, DW_AT_comp_dir);
+	const char *name = dwarf_diename(unit);
+	Dwarf_Attribute found;
+	const char *dir =
+		dwarf_formstring(dwarf_attr(unit, DW_AT_comp_dir, &found));
 	size_t n = dir ? strlen(dir) : 0;
 
 	if (!name || name[0] == '/' || !n || strncmp(file, dir, n) != 0 ||
@@ -90,14 +96,15 @@ static const char *as_given(Dwfl_Line *line, const char *file)
 
 static void find_line(Dwfl_Module *module, Dwarf_Addr at, struct go_frame *f)
 {
-	Dwfl_Line *line = dwfl_module_getsrc(module, at);
-	const char *file;
+	Dwarf_Addr bias;
+	Dwarf_Die *unit = unit_of(module, at, &bias);
+	Dwarf_Line *line = unit ? dwarf_getsrc_die(unit, at - bias) : NULL;
+	const char *file = line ? dwarf_linesrc(line, NULL, NULL) : NULL;
 
-	if (!line)
+	if (!file)
 		return;
-	file = dwfl_lineinfo(line, NULL, &f->line, NULL, NULL, NULL);
-	if (file)
-		f->file = as_given(line, file);
+	f->file = as_given(unit, file);
+	dwarf_lineno(line, &f->line);
 }
 
 /* The name that the source has: the compiler adds ".part.0", ".lto_priv.1". */

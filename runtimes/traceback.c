@@ -12,11 +12,13 @@ void go_trace_header(struct go_print *p, G *g)
 	go_print_text(p, "]:");
 }
 
+extern const char __executable_start[];
+
 /* entry: pc stands for the function as a whole */
 static void print_place(
 	struct go_print *p, const struct go_frame *frame, bool entry)
 {
-	uintptr_t base = (uintptr_t)(frame->entry ? frame->entry : 0);
+	const char *base = frame->entry ? frame->entry : __executable_start;
 
 	go_print_text(p, "\n\t");
 	go_print_text(p, frame->file);
@@ -24,7 +26,7 @@ static void print_place(
 	go_print_uint(p, (unsigned)frame->line);
 	if (!entry) {
 		go_print_text(p, " +");
-		go_print_hex(p, (uintptr_t)frame->pc - base);
+		go_print_hex(p, (uintptr_t)((char *)frame->pc - base));
 	}
 	go_print_text(p, "\n");
 }

@@ -28,7 +28,7 @@ wrong_words() {
     says 2 "needs a value" check -r
     says 2 "does not take --quick" check --quick
     says 2 "not both" all --quick --full
-    says 2 "no C file" check -r suite
+    says 2 "no C file" check -r ./suite
     says 2 "no run in" report no/such/run
     says 2 "no listing" asm spwan
     says 2 "a small letter" new-runtime Bad-Name
@@ -53,13 +53,13 @@ broken_runtime() {
     [ -e "$B/door/beside/report.json" ] || says 0 "report.json" help
 }
 
-# what new-runtime writes builds, and is red: it fails, it does not crash
+# what new-runtime writes builds, and is red
 red_template() {
     local name=zz_template_$$
 
     says 0 "next" new-runtime "$name"
     mv "runtimes/$name" "$B/door/"
-    says 1 "fail" check -r "$B/door/$name" --procs 1 -o "$B/door/red" "$(ids | head -n 1)"
+    says 1 "$name" check -r "$B/door/$name" --procs 1 -o "$B/door/red" "$(ids | head -n 1)"
 }
 
 part_door() {

@@ -42,8 +42,8 @@ sort_out_failures() {
 # the runner and the subjects of the chosen runtimes
 build_subjects() {
     build "$B/runner" "${NAMES[@]/#/$B/subject/}" "$@"
-    make -q "$B/runner" >/dev/null 2>&1 ||
-        show_errors "$B/log/make" "the runner does not build" || exit 3
+    make "$B/runner" >"$B/log/runner" 2>&1 ||
+        show_errors "$B/log/runner" "the runner does not build" || exit 3
 }
 
 # show_errors LOG HEAD: the first of what the compiler said; false

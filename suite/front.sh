@@ -112,7 +112,7 @@ usage: ./run.sh COMMAND [OPTION...] [PATTERN...]
 
 END
     for command in $(commands); do
-        printf '  %-13s %s\n' "$command" "$(head_of "$command" | sed -n '1s/^[^-]* - //p')"
+        printf '  %-13s %s\n' "$command" "$(head_of "$command" | sed -n '1s/^[a-z-]* - //p')"
     done
     cat <<'END'
 

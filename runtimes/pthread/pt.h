@@ -2,8 +2,8 @@
  * pt.h - the data of pthread: a G is a kernel thread, a P is the right to run.
  *
  * A P is no more than an index, held by one G or idle.  At most nproc threads
- * run code of the program at a time, each because its G holds a P; all others sleep
- * on the futex word of their G.
+ * run code of the program at a time, each because its G holds a P; all others
+ * sleep on the futex word of their G.
  */
 #ifndef PT_H
 #define PT_H

@@ -6,12 +6,13 @@
  *      if a P is idle, no G is runnable.
  *
  * For who makes a G runnable gives it an idle P, if there is one; and a P
- * becomes idle only when no queue has a G, the runnexts of the other Ps included.
+ * becomes idle only when no queue has a G, the runnexts of the other Ps
+ * included.
  *
  * Why no P is held by two Gs.  A P changes hands under the lock only, from the
- * G that stops (pt_pass, pt_exchange) or from the idle set (pt_runnable) to one G
- * that is taken off its queue in the same critical section; that G's `p` is
- * written there, before its `go`, which it reads first (release, acquire).  A G
+ * G that stops (pt_pass, pt_exchange) or from the idle set (pt_runnable) to one
+ * G that is on no queue any more; that G's `p` is written there, before its
+ * `go` is set (release), and it runs only when it has seen `go` (acquire).  A G
  * that parks may be readied, and handed another P, before its own thread has
  * passed on the one it holds: `p` of its G is then no longer the P to pass on.
  * So that thread keeps the index in a local variable from before the commit,

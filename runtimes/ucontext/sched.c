@@ -6,9 +6,9 @@
  *      if an M is idle and a G is runnable, some M spins.
  *
  * So nothing runnable is left lying.  Who makes a G runnable wakes an idle M,
- * to spin, unless one spins already.  A spinner that finds work wakes the next one
- * if there is more; it goes idle only when it has seen, under the lock, that
- * there is none, in the runnexts of the others too.
+ * to spin, unless one spins already.  A spinner that finds work wakes the next
+ * one if there is more; it goes idle only when it has seen, under the lock,
+ * that there is none, in the runnexts of the others too.
  */
 #include "uc.h"
 

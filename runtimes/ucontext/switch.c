@@ -2,9 +2,9 @@
  * switch.c - a G stops, another goes on: yield, park, exit.
  *
  * What must be done about a G that stops can be done only when its registers
- * are saved, for then another M may run it: queue it, unlock what it waits for,
- * free it.  So it is left in its M as done(), and whoever is switched to does it
- * first (uc_landed): the next G, or g0.
+ * are saved, for then another M may run it: queue it, unlock what it waits
+ * for, free it.  So it is left in its M as done(), and whoever is switched to
+ * does it first (uc_landed): the next G, or g0.
  *
  *      G a                       G b, or g0
  *      m->prev = a, m->done

@@ -1,10 +1,12 @@
 /*
  * ring.h - Gs that pass one P round by yielding.
  *
- * What is counted is switches from one G to another, by the one that comes next:
- * a yield that runs nobody else counts nothing.  (Go's order has such yields: the
- * 61st tick looks at the global queue first, where the caller may be alone.)
- * That every G had its part is proven by the one that had the least.
+ * The lap ends when one of them has had its share of the n turns.  Each counts
+ * its own, in a register: the loop is to be the yield and nothing else.  The
+ * others may have had a few less by then (the 61st tick looks at the global queue
+ * first, and there a G that has just yielded may overtake those in the ring), so
+ * lap->n becomes the sum.  That all had their part is proven by the one that had
+ * the fewest.
  */
 #ifndef RING_H
 #define RING_H
@@ -13,9 +15,8 @@
 
 struct ring {
 	struct lap *lap;
-	uint64_t switches;
-	void *last; /* who was the last to run: an address on its stack */
-	uint64_t least; /* turns of the G that had the fewest */
+	uint64_t share, turns, least; /* of each, of all, of the last */
+	bool over;
 	struct go_wg wg;
 };
 
@@ -23,32 +24,23 @@ struct ring {
 #define RING_MEMBER(ring)                                                      \
 	do {                                                                   \
 		struct ring *r_ = (ring);                                      \
-		uint64_t turns_ = 0;                                           \
+		uint64_t mine_, share_ = r_->share;                            \
                                                                                \
 		rt_yield(); /* its stack is warm before the lap starts */      \
-		for (; r_->switches < r_->lap->n; turns_++) {                  \
-			r_->switches += r_->last != &turns_;                   \
-			r_->last = &turns_;                                    \
+		for (mine_ = 0; mine_ < share_ && !r_->over; mine_++)          \
 			rt_yield();                                            \
-		}                                                              \
-		ring_leave(r_, turns_);                                        \
+		ring_leave(r_, mine_);                                         \
 	} while (0)
 
-static inline void ring_leave(struct ring *r, uint64_t turns)
+static inline void ring_leave(struct ring *r, uint64_t mine)
 {
-	if (r->least == UINT64_MAX)
+	if (!r->over)
 		lap_stop(r->lap);
-	if (turns < r->least)
-		r->least = turns;
+	r->over = true;
+	r->turns += mine;
+	if (mine < r->least)
+		r->least = mine;
 	go_wg_done(&r->wg);
-}
-
-static inline void ring_begin(struct ring *r, struct lap *lap, uint64_t gs)
-{
-	if (lap->n < 2 * gs)
-		lap->n = 2 * gs;
-	lap_round(lap, gs);
-	*r = (struct ring){.lap = lap, .least = UINT64_MAX};
 }
 
 static inline void ring_spawn(struct ring *r, void (*fn)(void *))
@@ -58,13 +50,21 @@ static inline void ring_spawn(struct ring *r, void (*fn)(void *))
 		go_fatal("no memory for a ring of Gs");
 }
 
-/* gs Gs are spawned, and share n */
-static inline void ring_run(struct ring *r, uint64_t gs)
+/* ring_begin - at least 16 turns for each of gs Gs, which are spawned next */
+static inline void ring_begin(struct ring *r, struct lap *lap, uint64_t gs)
+{
+	lap_round(lap, 16 * gs);
+	*r = (struct ring){
+		.lap = lap, .share = lap->n / gs, .least = lap->n};
+}
+
+static inline void ring_run(struct ring *r)
 {
 	rt_yield();
 	lap_start(r->lap);
 	go_wg_wait(&r->wg);
-	lap_did(r->lap, r->least >= r->lap->n / gs / 2 ? r->switches : 0);
+	r->lap->n = r->turns;
+	lap_did(r->lap, r->least >= r->share / 2 ? r->turns : 0);
 }
 
 #endif

@@ -13,5 +13,5 @@ BENCH("1000 Gs on one P yield in turn, all at one call site",
 	ring_begin(&r, lap, 1000);
 	for (int i = 0; i < 1000; i++)
 		ring_spawn(&r, member);
-	ring_run(&r, 1000);
+	ring_run(&r);
 }

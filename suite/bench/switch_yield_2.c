@@ -13,5 +13,5 @@ BENCH("two Gs on one P pass it to and fro by yielding, at one call site",
 	ring_begin(&r, lap, 2);
 	ring_spawn(&r, member);
 	ring_spawn(&r, member);
-	ring_run(&r, 2);
+	ring_run(&r);
 }

@@ -2,13 +2,14 @@
  * demo2 - how a goroutine ends: goexit lies under its function, as if it had
  * called it, so control arrives there when the function returns.
  *
- *      skip = 0, file = suite/examples/demo2.c, line = 22, func = callers
- *      skip = 1, file = runtimes/gort/x86_64/switch.S, line = 90, func = gort_goexit
+ *      skip = 0, file = suite/examples/demo2.c, line = 21, func = callers
+ *      skip = 1, file = runtimes/gort/x86_64/switch.S, line = ..., func = ...
  *
  * The last line names the file that holds the goexit of this runtime.
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "go.h"
 
@@ -34,6 +35,9 @@ static void main_g(void *unused)
 int main(void)
 {
 	const char *procs = getenv("GOMAXPROCS");
+	int err = rt_run(procs ? atoi(procs) : 1, main_g, NULL);
 
-	return rt_run(procs ? atoi(procs) : 1, main_g, NULL) != 0;
+	if (err)
+		fprintf(stderr, "demo2: %s\n", strerror(-err));
+	return err != 0;
 }

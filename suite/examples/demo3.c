@@ -9,6 +9,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "go.h"
 
@@ -44,6 +45,9 @@ static void main_g(void *unused)
 int main(void)
 {
 	const char *procs = getenv("GOMAXPROCS");
+	int err = rt_run(procs ? atoi(procs) : 1, main_g, NULL);
 
-	return rt_run(procs ? atoi(procs) : 1, main_g, NULL) != 0;
+	if (err)
+		fprintf(stderr, "demo3: %s\n", strerror(-err));
+	return err != 0;
 }

@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "go.h"
@@ -53,7 +54,15 @@ int main(int argc, char **argv)
 {
 	const char *procs = getenv("GOMAXPROCS");
 	uint64_t rounds = argc > 1 ? strtoull(argv[1], NULL, 10) : 1000000;
+	int err;
 
-	return rt_run(procs ? atoi(procs) : (int)sysconf(_SC_NPROCESSORS_ONLN),
-		       main_g, &rounds) != 0;
+	if (rounds == 0) {
+		fprintf(stderr, "usage: pingpong [rounds]\n");
+		return 2;
+	}
+	err = rt_run(procs ? atoi(procs) : (int)sysconf(_SC_NPROCESSORS_ONLN),
+		main_g, &rounds);
+	if (err)
+		fprintf(stderr, "pingpong: %s\n", strerror(-err));
+	return err != 0;
 }

@@ -9,6 +9,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "go.h"
@@ -75,7 +76,11 @@ int main(int argc, char **argv)
 {
 	const char *procs = getenv("GOMAXPROCS");
 	uint64_t count = argc > 1 ? strtoull(argv[1], NULL, 10) : 100;
+	int err;
 
-	return rt_run(procs ? atoi(procs) : (int)sysconf(_SC_NPROCESSORS_ONLN),
-		       main_g, &count) != 0;
+	err = rt_run(procs ? atoi(procs) : (int)sysconf(_SC_NPROCESSORS_ONLN),
+		main_g, &count);
+	if (err)
+		fprintf(stderr, "primes: %s\n", strerror(-err));
+	return err != 0;
 }

@@ -7,6 +7,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "go.h"
@@ -82,11 +83,15 @@ int main(int argc, char **argv)
 {
 	const char *procs = getenv("GOMAXPROCS");
 	uint64_t leaves = argc > 1 ? strtoull(argv[1], NULL, 10) : 1000000;
+	int err;
 
 	if (!power_of_ten(leaves)) {
 		fprintf(stderr, "usage: skynet [10 | 100 | 1000 ...]\n");
 		return 2;
 	}
-	return rt_run(procs ? atoi(procs) : (int)sysconf(_SC_NPROCESSORS_ONLN),
-		       main_g, &leaves) != 0;
+	err = rt_run(procs ? atoi(procs) : (int)sysconf(_SC_NPROCESSORS_ONLN),
+		main_g, &leaves);
+	if (err)
+		fprintf(stderr, "skynet: %s\n", strerror(-err));
+	return err != 0;
 }

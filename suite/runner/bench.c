@@ -96,11 +96,11 @@ static const char *trouble(const struct child *child, const char **status)
 	*status = "failed";
 	json_array_foreach(child->records, i, r)
 	{
-		if (strcmp(field(r, "kind"), "refused") == 0) {
+		if (strcmp(field(r, "record"), "refused") == 0) {
 			*status = "unsupported";
 			return strcpy(text, field(r, "reason"));
 		}
-		if (strcmp(field(r, "kind"), "proof") == 0 &&
+		if (strcmp(field(r, "record"), "proof") == 0 &&
 			strcmp(field(r, "expected"), field(r, "observed"))) {
 			*status = "invalid";
 			snprintf(text, sizeof(text),
@@ -123,7 +123,7 @@ static json_t *counters(json_t *record)
 	json_t *entry = json_object(), *value;
 	const char *key;
 
-	json_object_foreach(record, key, value) if (strcmp(key, "kind"))
+	json_object_foreach(record, key, value) if (strcmp(key, "record"))
 		json_object_set_new(entry, key, json_integer(field_int(record, key)));
 	return entry;
 }
@@ -149,7 +149,7 @@ static json_t *block_entry(const struct child *child)
 
 	json_array_foreach(child->records, i, r)
 	{
-		const char *kind = field(r, "kind");
+		const char *kind = field(r, "record");
 
 		if (strcmp(kind, "sample") == 0)
 			json_array_append_new(json_object_get(b, "samples"),
@@ -184,7 +184,7 @@ static void calibrate(struct row *row, struct cell *c)
 	why = trouble(&child, &status);
 	c->n = field_int(row->record, "n");
 	json_array_foreach(child.records, i, r) if (
-		strcmp(field(r, "kind"), "calibrated") == 0) c->n =
+		strcmp(field(r, "record"), "calibrated") == 0) c->n =
 		field_int(r, "n");
 	if (why && !interrupted)
 		end_cell(c, status, why);

@@ -79,7 +79,7 @@ static void add_to_catalogue(json_t *record)
 
 static void take(struct subject *s, json_t *record)
 {
-	const char *kind = field(record, "kind");
+	const char *kind = field(record, "record");
 
 	if (strcmp(kind, "runtime") == 0)
 		describe(s, record);

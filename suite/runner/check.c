@@ -68,7 +68,7 @@ static void judge_end(struct attempt *a, const struct child *c)
 	say(a, "pass", "%s", "");
 	json_array_foreach(c->records, i, r)
 	{
-		const char *kind = field(r, "kind");
+		const char *kind = field(r, "record");
 
 		if (strcmp(kind, "fail") == 0 && !*a->message)
 			say(a, "fail", "%s:%s: %s", field(r, "file"),

@@ -94,7 +94,7 @@ static json_t *parse_line(char *line)
 	json_t *record = json_object();
 	char *rest = NULL, *kind = strtok_r(line, "\t", &rest);
 
-	json_object_set_new(record, "kind", utf8(kind ? kind : ""));
+	json_object_set_new(record, "record", utf8(kind ? kind : ""));
 	for (char *at; (at = strtok_r(NULL, "\t", &rest));) {
 		char *value = strchr(at, '=');
 
@@ -116,7 +116,7 @@ static void parse(struct child *c, char *text, const char *nonce)
 		line = strtok_r(NULL, "\n", &rest)) {
 		json_t *record = parse_line(line);
 
-		if (strcmp(field(record, "kind"), "end") == 0 &&
+		if (strcmp(field(record, "record"), "end") == 0 &&
 			strcmp(field(record, "nonce"), nonce) == 0)
 			c->ended = true;
 		json_array_append_new(c->records, record);

@@ -72,7 +72,7 @@ struct child {
 	int exit_code;             /* 128 + n for signal n */
 	bool hung, left_behind, ended; /* ended: an `end` record with our nonce */
 	double ms;
-	json_t *records;           /* objects: "kind" and the fields, as text */
+	json_t *records;           /* objects: "record", its kind, and the fields, as text */
 	char *output;              /* stdout and stderr: head and tail, UTF-8 */
 };
 void child_run(struct child *c); /* exits with INFRASTRUCTURE if it can't */
