@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import matplotlib
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, NullFormatter, NullLocator
+from matplotlib.ticker import (FixedLocator, FuncFormatter, LogLocator, MultipleLocator,
+                               NullFormatter, NullLocator)
 
 import units
 
@@ -87,7 +88,7 @@ def finish(report, figure, title, reading, how):
     """Title above, caption below."""
     caption = f"{how}. {host_words(report)}."
     below = "\n" * (1 + (len(figure.legends[0].texts) - 1) // 6) if figure.legends else ""
-    figure.suptitle(title + below, x=0.01, ha="left", fontsize=12, fontweight="bold")
+    figure.suptitle(title + below, x=0.01, ha="left", fontsize=12, fontweight="bold", linespacing=1.4)
     figure.supxlabel(textwrap.fill(caption, 128), x=0.01, ha="left", fontsize=7.5)
     return Chart(figure, title, reading, caption)
 
@@ -124,7 +125,7 @@ def key(figure, entries):
     handles = [Line2D([], [], color=look.colour, marker=look.marker, linestyle=look.line, markersize=5)
                for _, look in entries]
     figure.legend(handles, [label(name) for name, _ in entries], loc="upper left", borderaxespad=0,
-                  bbox_to_anchor=(0.005, 1 - 0.29 / figure.get_figheight()), ncol=min(6, len(entries)))
+                  bbox_to_anchor=(0.005, 1 - 0.31 / figure.get_figheight()), ncol=min(6, len(entries)))
 
 
 LIMIT = Look(INK, "|", ":")

@@ -164,8 +164,8 @@ def scan_limits(report, axes, scan):
     maps = (report["host"].get("max_map_count") or 0) / 2
     if scan[0]["size"] < maps < scan[-1]["size"] * 5:
         axes.axvline(maps, color=look.INK, linewidth=0.8, linestyle=":")
-        axes.annotate("max_map_count / 2: two mappings\nfor each stack end here ", (maps, 1),
-                      xycoords=("data", "axes fraction"), ha="right", va="top", fontsize=7)
+        axes.annotate("max_map_count / 2: two mappings\nfor each stack end here ", (maps, 0.1),
+                      xycoords=("data", "axes fraction"), ha="right", fontsize=7)
 
 
 def scan_reading(scan, looks):

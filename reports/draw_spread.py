@@ -1,4 +1,6 @@
 """Charts of distributions: switch cost, steal latency, bytes of a goroutine."""
+from math import ceil, log2
+
 import chart_look as look
 from chart_look import NoData
 import estimate
@@ -31,6 +33,8 @@ def limit_line(report, axes, bench):
     limit = look.limit_of(report, bench)
     if limit:
         axes.axvline(limit[1], color=look.INK, linestyle=":")
+        low, high = axes.get_xlim()
+        axes.set_xlim(min(low, limit[1] / (high / limit[1]) ** 0.14), high)
         axes.annotate(f"limit: {look.label(limit[0], 16)}\n{units.figure(limit[1], 'ns')}",
                       (limit[1], 0.5), xycoords=("data", "axes fraction"), rotation=90, ha="right",
                       va="center", xytext=(-2, 0), textcoords="offset points", fontsize=7)
@@ -56,8 +60,8 @@ def switch(report, looks):
                 xs, ys = steps(values)
                 axes.step(xs, ys, where="post", color=style.colour, linestyle=style.line, linewidth=1.6)
                 axes.plot(result["quantiles"]["p50"], 0.5, color=style.colour, marker=style.marker)
-        limit_line(report, axes, bench)
         axes.set_xscale("log")
+        limit_line(report, axes, bench)
         look.log_axis(axes.xaxis, "ns")
         thin_ticks(axes)
         axes.set_title(look.label(bench["id"], 30))
@@ -74,7 +78,7 @@ def switch(report, looks):
 def thin_ticks(axes):
     """Names at every second power of ten where there are many: panels are narrow."""
     low, high = axes.get_xlim()
-    if high / low > 3e3:
+    if high / low > 1e5:
         axes.xaxis.set_major_locator(look.LogLocator(100, numticks=12))
 
 
@@ -93,9 +97,9 @@ def steal(report, looks):
             values = estimate.singles("latency", result) if result["estimate"] else []
             if values and result["runtime"] in looks and min(values) > 0:
                 one_tail(axes, result, values, looks[result["runtime"]])
-        limit_line(report, axes, bench)
         axes.set_xscale("log")
         axes.set_yscale("log")
+        limit_line(report, axes, bench)
         look.log_axis(axes.xaxis, "ns")
         axes.yaxis.set_major_formatter(look.FuncFormatter(lambda y, _: f"{100 * y:g} %"))
         axes.yaxis.set_minor_formatter(look.NullFormatter())
@@ -138,7 +142,7 @@ def sizes(report, looks):
                           ha="right" if limit[1] > top / 2 else "left")
         look.rows_axis(axes, list(looks))
         axes.set_xlim(0, top * 1.25)
-        axes.xaxis.set_major_locator(look.matplotlib.ticker.MaxNLocator(4))
+        axes.xaxis.set_major_locator(look.MultipleLocator(2 ** ceil(log2(top / 4))))
         axes.xaxis.set_major_formatter(look.FuncFormatter(lambda v, _: look.tick(v, "bytes")))
         axes.grid(False, axis="y")
         axes.set_title(look.label(bench["id"], 30), pad=16)

@@ -1,5 +1,5 @@
 /*
- * defer.c - what is deferred runs: at the end of its block, or when its G exits.
+ * defer.c - what is deferred runs at the end of its block, or when its G exits.
  *
  * A record leaves the chain before it is called.  So each runs once, whatever
  * the call does: defer more, block, or exit in turn, which drops the rest of

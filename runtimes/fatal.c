@@ -23,6 +23,7 @@ static void enter(const char *kind, const char *what, struct go_print *p)
 	go_print_text(p, kind);
 	go_print_text(p, what);
 	go_print_text(p, "\n");
+	go_print_flush(p); /* said, even if the dump should fault */
 	if (first)
 		return;
 	go_print_text(p, "panic during panic\n");
@@ -30,7 +31,7 @@ static void enter(const char *kind, const char *what, struct go_print *p)
 	_exit(2);
 }
 
-/* What the program had printed must not be lost, unless it was just printing. */
+/* What the program has printed must not be lost, unless it is printing now. */
 static _Noreturn void leave(struct go_print *p)
 {
 	go_print_flush(p);

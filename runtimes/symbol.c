@@ -1,11 +1,11 @@
 /*
- * symbol.c - function, file and line of an address, from symbol table and DWARF.
+ * symbol.c - function, file and line of an address, from symbols and DWARF.
  *
  * libdw does the reading.  It wants far more stack than a G has, so an address
  * that is met for the first time is looked up on a thread made for it; the
  * answer is kept for ever, and found again without a lock:
  *
- *      table[hash] --> [entry] --> [entry] --> NULL     only ever grows in front
+ *      table[hash] --> [entry] --> [entry] --> NULL     grows in front only
  */
 #include <elfutils/libdwfl.h>
 #include <dwarf.h>

@@ -13,7 +13,7 @@ bool rt_park_unlock(G *self, void *mutex)
 	return true;
 }
 
-/* ------------------------------------------------------------------- WaitGroup */
+/* ------------------------------------------------------------------ WaitGroup */
 
 /* Nothing of wg is touched after the unlock: a waiter may free it then. */
 void go_wg_add(struct go_wg *wg, int64_t n)
@@ -55,11 +55,11 @@ void go_wg_wait(struct go_wg *wg)
 
 /* ----------------------------------------------------------------------- Mutex
  *
- * Normal mode: unlock readies the first waiter and goes on; that one tries again
- * when it runs, against whoever asks meanwhile, and queues in front when it
- * loses.  Starvation mode, from a waiter that lost after 1 ms: unlock hands over,
- * locked stays set, so nobody can come between.  The last waiter, or one that
- * waited less, ends it.
+ * Normal mode: unlock readies the first waiter and goes on; that one tries
+ * again when it runs, against whoever asks meanwhile, and queues in front when
+ * it loses.  Starvation mode, from a waiter that lost after 1 ms: unlock hands
+ * over, locked stays set, so nobody can come between.  The last waiter, or one
+ * that waited less, ends it.
  */
 
 static bool take(struct go_mutex *m)
@@ -70,8 +70,8 @@ static bool take(struct go_mutex *m)
 	return free;
 }
 
-/* wait in line, in front when it is not the first time; returns with the lock of
- * the list held */
+/* wait in line, in front when it is not the first time; returns with m->lock
+ * held, as it was called */
 static void wait_turn(struct go_mutex *m, struct go_waiter *w, bool again)
 {
 	w->ok = false;

@@ -1,12 +1,12 @@
 /*
- * trace.c - who called: frames walked by their pointers, and Go's text form.
+ * trace.c - who called: frames, walked by their pointers.
  *
- *      fp --> [ fp of the caller | return address ] --> ... --> [ 0 | goexit+1 ]
+ *      fp --> [ caller's fp | return address ] --> ... --> [ 0 | goexit+1 ]
  *
  * A walk ends with the return address that lies in goexit.  It also ends, with
  * what it has, where a frame pointer is not on the G's stack, not aligned, or
- * not above the one before: code built without frame pointers costs frames, never
- * a fault.
+ * not above the one before: code built without frame pointers costs frames,
+ * never a fault.
  */
 #include "trace.h"
 

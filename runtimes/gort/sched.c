@@ -159,23 +159,46 @@ static inline void switch_to(P *p, G *self, G *next, uint32_t *unlock)
 	}
 }
 
-/* globlock is held over the switch: until sp is saved nobody may take self */
+/* self stands on its stack until sp is saved: so long globlock is held, and
+ * nobody takes self out of the global queue */
+static void yield_to(P *p, G *self, G *next)
+{
+	switch_to(p, self, next,
+		gort_sched.multi ? &gort_sched.globlock.word : &p->nolock);
+}
+
+/* A G that yields with nobody beside it keeps its M from stealing.  What waits
+ * behind a G that never stops would wait for ever, so look there now and then. */
+static void yield_alone(P *p, G *self)
+{
+	G *next;
+
+	if (!gort_sched.multi || p->schedtick % 16 || !runqempty(p))
+		return;
+	next = gort_runqsteal(p);
+	if (!next)
+		return;
+	gort_lock(&gort_sched.globlock);
+	globput(self);
+	yield_to(p, self, next);
+}
+
 void rt_yield(void)
 {
 	P *p = getp();
 	G *self = p->g, *next;
-	struct rt_mutex *lock = &gort_sched.globlock;
 
 	if (unlikely(load_relaxed(&gort_sched.ninject)))
 		gort_globput_injected();
-	gort_plock(lock);
+	gort_plock(&gort_sched.globlock);
 	globput(self);
 	next = runqpick(p, true);
 	if (next == self) {
-		gort_punlock(lock);
+		gort_punlock(&gort_sched.globlock);
+		yield_alone(p, self);
 		return;
 	}
-	switch_to(p, self, next, gort_sched.multi ? &lock->word : &p->nolock);
+	yield_to(p, self, next);
 }
 
 /* on g0: the G in p->g is saved and counts as waiting; commit, or run it again */

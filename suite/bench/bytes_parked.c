@@ -1,7 +1,7 @@
 #include "many.h"
 
-BENCH("memory of a G that has run and waits, among 10 000",
-	.unit = "G", .kind = BENCH_BYTES, .procs = 1, .live = 10000, .n = 10000)
+BENCH("memory of a G that has run and waits, among 10 000", .unit = "G",
+	.kind = BENCH_BYTES, .procs = 1, .live = 10000, .n = 10000)
 {
 	static double bytes; /* of the first crowd: later ones recycle it */
 	struct crowd c = crowd_room(lap->n);

@@ -7,8 +7,8 @@ static void work(void *unused)
 	ran++;
 }
 
-BENCH("memory of a G that has not run yet, among 10 000",
-	.unit = "G", .kind = BENCH_BYTES, .procs = 1, .live = 10000, .n = 10000)
+BENCH("memory of a G that has not run yet, among 10 000", .unit = "G",
+	.kind = BENCH_BYTES, .procs = 1, .live = 10000, .n = 10000)
 {
 	static double bytes; /* of the first batch: later ones recycle it */
 	int64_t before = lap_rss();

@@ -21,15 +21,15 @@ struct ring {
 };
 
 /* RING_MEMBER - the body of a G; a macro, so that each has its own call site */
-#define RING_MEMBER(ring)                                                      \
-	do {                                                                   \
-		struct ring *r_ = (ring);                                      \
-		uint64_t mine_, share_ = r_->share;                            \
-                                                                               \
-		rt_yield(); /* its stack is warm before the lap starts */      \
-		for (mine_ = 0; mine_ < share_ && !r_->over; mine_++)          \
-			rt_yield();                                            \
-		ring_leave(r_, mine_);                                         \
+#define RING_MEMBER(ring)                                                 \
+	do {                                                              \
+		struct ring *r_ = (ring);                                 \
+		uint64_t mine_, share_ = r_->share;                       \
+                                                                          \
+		rt_yield(); /* its stack is warm before the lap starts */ \
+		for (mine_ = 0; mine_ < share_ && !r_->over; mine_++)     \
+			rt_yield();                                       \
+		ring_leave(r_, mine_);                                    \
 	} while (0)
 
 static inline void ring_leave(struct ring *r, uint64_t mine)
@@ -54,8 +54,7 @@ static inline void ring_spawn(struct ring *r, void (*fn)(void *))
 static inline void ring_begin(struct ring *r, struct lap *lap, uint64_t gs)
 {
 	lap_round(lap, 16 * gs);
-	*r = (struct ring){
-		.lap = lap, .share = lap->n / gs, .least = lap->n};
+	*r = (struct ring){.lap = lap, .share = lap->n / gs, .least = lap->n};
 }
 
 static inline void ring_run(struct ring *r)

@@ -50,7 +50,7 @@ static bool whole_tree(void)
 	return sum == (uint64_t)LEAVES * (LEAVES - 1) / 2;
 }
 
-BENCH("a tree of 11 111 Gs on two Ps, ten below each, that add up over channels",
+BENCH("a tree of 11 111 Gs on two Ps, ten below each, adds up over channels",
 	.unit = "G", .limit = "limit/switch_asm", .procs = 2, .live = GS,
 	.n = GS)
 {

@@ -12,11 +12,12 @@
 
 #include "suite.h"
 
+/* what a G reports, on a line of cache of its own */
 struct loot {
 	int64_t began;
 	bool elsewhere;
 	atomic_bool ran;
-};
+} __attribute__((aligned(128)));
 
 static inline void loot_run(void *arg)
 {
@@ -52,7 +53,7 @@ static inline void loot_await(struct loot *l)
  */
 static inline int64_t steal_event(bool queued)
 {
-	static struct loot l, next; /* static: the stack of the victim is its own */
+	static struct loot l, next;
 	int64_t from = go_now();
 
 	loot_spawn(&l);
@@ -64,19 +65,30 @@ static inline int64_t steal_event(bool queued)
 	return l.elsewhere ? l.began - from : -1;
 }
 
-/* one batch: lap->n events, idle_ns apart, told when all are over, so that
- * telling does not come between them */
+static inline void busy(int64_t ns)
+{
+	for (int64_t end = go_now() + ns; go_now() < end;)
+		;
+}
+
+/*
+ * steal_events - one batch: lap->n events, told when all are over, so that telling
+ * does not come between them.
+ *
+ *   idle_ns  what the thief has no work for before each; up to 2 us are added, at
+ *            random, so that events meet the thief at any point of its search
+ */
 static inline void steal_events(struct lap *lap, bool queued, int64_t idle_ns)
 {
 	int64_t *ns = malloc(lap->n * sizeof(*ns));
-	uint64_t stolen = 0;
+	uint64_t stolen = 0, random = 1;
 
 	if (!ns)
 		go_fatal("no memory for the events");
 	steal_event(queued); /* the thief is awake */
 	for (uint64_t i = 0; i < lap->n; i++) {
-		for (int64_t end = go_now() + idle_ns; go_now() < end;)
-			;
+		random = random * 6364136223846793005u + 1442695040888963407u;
+		busy(idle_ns + (int64_t)(random >> 53));
 		ns[i] = steal_event(queued);
 		stolen += ns[i] >= 0;
 	}

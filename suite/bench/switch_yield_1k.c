@@ -5,8 +5,8 @@ static void member(void *ring)
 	RING_MEMBER(ring);
 }
 
-BENCH("1000 Gs on one P yield in turn, all at one call site",
-	.unit = "switch", .limit = "limit/switch_asm", .procs = 1, .live = 1000)
+BENCH("1000 Gs on one P yield in turn, all at one call site", .unit = "switch",
+	.limit = "limit/switch_asm", .procs = 1, .live = 1000)
 {
 	struct ring r;
 

@@ -1,20 +1,19 @@
 #include "ring.h"
 
 /* the comment in the assembly keeps the compiler from merging equal functions */
+// clang-format off
 #define MEMBER(site)                                                           \
 	static void member_##site(void *ring)                                  \
 	{                                                                      \
 		__asm__ volatile("# site " #site);                             \
 		RING_MEMBER(ring);                                             \
 	}
-
-// clang-format off
 MEMBER(0) MEMBER(1) MEMBER(2) MEMBER(3)
 MEMBER(4) MEMBER(5) MEMBER(6) MEMBER(7)
-// clang-format on
 
 static void (*const members[8])(void *) = {member_0, member_1, member_2,
 	member_3, member_4, member_5, member_6, member_7};
+// clang-format on
 
 BENCH("1000 Gs on one P yield in turn, at 8 call sites in random order",
 	.unit = "switch", .limit = "limit/switch_asm", .procs = 1, .live = 1000)

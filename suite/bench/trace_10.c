@@ -28,8 +28,8 @@ static __attribute__((noinline)) uint64_t dig(int depth, struct lap *lap)
 	return whole;
 }
 
-BENCH("the return addresses of ten frames, by go_callers",
-	.unit = "trace", .limit = "limit/call_ret", .procs = 1)
+BENCH("the return addresses of ten frames, by go_callers", .unit = "trace",
+	.limit = "limit/call_ret", .procs = 1)
 {
 	lap_did(lap, dig(DEPTH, lap));
 }

@@ -29,7 +29,8 @@ listing() {
     local program=$1
 
     objdump -d --no-show-raw-insn --source-comment='| ' "${@:2}" "$program" |
-        sed '1,/^Disassembly of section/d; /^Disassembly of section/d' | cat -s
+        sed '1,/^Disassembly of section/d; /^Disassembly of section/d' |
+        sed '/./,$!d' | cat -s
 }
 
 symbols() { nm --defined-only "$1" | awk '$2 ~ /[tT]/ { print $3 }'; }
@@ -62,7 +63,7 @@ show_goexit() {
 show_switch() {
     local function found=
 
-    for function in $(symbols "$subject" | grep -E '_(switch|gogo|mcall)'); do
+    for function in $(symbols "$subject" | grep -E '_(switch|mcall|gogo)' | sort -r); do
         heading "$function ($subject)"
         listing "$subject" --disassemble="$function"
         found=1

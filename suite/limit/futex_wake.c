@@ -48,7 +48,7 @@ static void *sleep_and_wake(void *arg)
 	return NULL;
 }
 
-BENCH("from FUTEX_WAKE to the first instruction of a thread asleep on another CPU",
+BENCH("from FUTEX_WAKE to the first instruction of a sleeper on another CPU",
 	.unit = "wake", .kind = BENCH_LATENCY, .procs = 2, .n = 20)
 {
 	word = heard = 0;

@@ -20,8 +20,8 @@ BENCH("create a kernel thread and join it", .unit = "thread", .procs = 1)
 		int refused = pthread_create(&thread, NULL, work, NULL);
 
 		if (refused) {
-			lap_refuse(lap, "pthread_create: %s",
-				strerror(refused));
+			lap_refuse(
+				lap, "pthread_create: %s", strerror(refused));
 			return;
 		}
 		pthread_join(thread, NULL);

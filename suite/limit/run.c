@@ -8,7 +8,7 @@
 
 const struct rt_info rt_info = {
 	.name = "limit",
-	.description = "what the machine allows: no runtime, the bare operations",
+	.description = "what the machine allows: bare operations, no runtime",
 };
 
 int rt_run(int nproc, void (*fn)(void *), void *arg)

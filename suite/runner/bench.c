@@ -11,16 +11,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_LIMIT_MS = 30000, COSTLY_MS = 400, COSTLY_ROUNDS = 4,
-	TOO_LONG_MS = 2500 };
+enum { BLOCK_LIMIT_MS = 30000, TOO_LONG_MS = 2500,
+	COSTLY_MS = 250,    /* a cell that takes longer does one batch a block, */
+	CELL_MS = 2500,     /* and as many blocks as fit in here, */
+	FEWEST_ROUNDS = 4 }; /* but not fewer than these */
 
 json_t *benchmarks;
 
 struct cell {
 	const struct subject *subject;
 	json_t *result, *blocks;
-	int64_t n;      /* operations a batch, from the calibration */
-	int rounds;     /* how many it takes part in */
+	int64_t n;           /* operations a batch, from the calibration */
+	int rounds, batches; /* blocks, and batches in each */
 };
 
 struct row {
@@ -173,6 +175,23 @@ static json_t *block_entry(const struct child *child)
 	return b;
 }
 
+/* how often, given that one batch takes so long with all its preparations */
+static void set_effort(struct cell *c, double batch_ms)
+{
+	int fit = CELL_MS / (batch_ms + 1);
+
+	c->rounds = args.rounds;
+	c->batches = args.batches;
+	if (batch_ms > COSTLY_MS) {
+		c->batches = 1;
+		fit = fit < FEWEST_ROUNDS ? FEWEST_ROUNDS : fit;
+		c->rounds = fit < args.rounds ? fit : args.rounds;
+	}
+	json_object_set_new(c->result, "n", json_integer(c->n));
+	json_object_set_new(c->result, "rounds", json_integer(c->rounds));
+	json_object_set_new(c->result, "batches", json_integer(c->batches));
+}
+
 /* what the first look at a cell says: n, and whether it can be run at all */
 static void calibrate(struct row *row, struct cell *c)
 {
@@ -190,10 +209,7 @@ static void calibrate(struct row *row, struct cell *c)
 		end_cell(c, status, why);
 	else if (child.ms > TOO_LONG_MS && c->n == field_int(row->record, "n"))
 		end_cell(c, "unsupported", "a block takes more than 2 s");
-	c->rounds = child.ms > COSTLY_MS && args.rounds > COSTLY_ROUNDS
-		? COSTLY_ROUNDS
-		: args.rounds;
-	json_object_set_new(c->result, "n", json_integer(c->n));
+	set_effort(c, child.ms);
 	child_free(&child);
 }
 
@@ -201,9 +217,8 @@ static void block(struct row *row, struct cell *c, int round, int position)
 {
 	const char *status, *why;
 	double at = since_start() * 1e3;
-	int batches = c->rounds < args.rounds ? 1 : args.batches;
 	struct child child =
-		block_child(row, c, c->n, batches, args.seed + round);
+		block_child(row, c, c->n, c->batches, args.seed + round);
 	json_t *b = block_entry(&child);
 
 	why = trouble(&child, &status);

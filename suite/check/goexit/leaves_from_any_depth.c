@@ -4,10 +4,22 @@ enum { DEPTH = 40, CALLS = 100 };
 
 static int expected, disorder, over;
 
+/* not known to the compiler as noreturn */
+static void (*volatile leave)(void) = go_exit;
+
 /* numbered as deferred: they must come back counting down */
 static void count_down(void *n)
 {
 	disorder += --expected != (int)(intptr_t)n;
+}
+
+static __attribute__((noinline)) void bottom(void)
+{
+	go_defer_scope();
+	for (intptr_t i = 1; i <= CALLS; i++)
+		go_defer_loop(count_down, (void *)(DEPTH + i));
+	expected = DEPTH + CALLS + 1;
+	leave();
 }
 
 static __attribute__((noinline)) void dive(int depth)
@@ -15,11 +27,8 @@ static __attribute__((noinline)) void dive(int depth)
 	go_defer(count_down, (void *)(intptr_t)(DEPTH - depth));
 	if (depth > 0)
 		dive(depth - 1);
-	go_defer_scope();
-	for (intptr_t i = 1; i <= CALLS; i++)
-		go_defer_loop(count_down, (void *)(DEPTH + i));
-	expected = DEPTH + CALLS + 1;
-	go_exit();
+	else
+		bottom();
 }
 
 static void worker(void *wg)

@@ -5,7 +5,7 @@ static void say(void *word)
 	note("%s", (char *)word);
 }
 
-/* through a pointer that is not noreturn: the compiler keeps what follows */
+/* not known to the compiler as noreturn, so it keeps what follows */
 static void (*volatile leave)(void) = go_exit;
 
 static __attribute__((noinline)) void inner(void)

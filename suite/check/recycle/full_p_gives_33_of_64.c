@@ -4,10 +4,20 @@ enum { N = 70 };
 
 static G *spawned[N + 1], *exited[N + 1];
 static int exits;
+static struct go_wg wg;
 
 static void worker(void *i)
 {
 	spawned[(intptr_t)i] = exited[++exits] = rt_self();
+	go_wg_done(&wg);
+}
+
+static void run_all(void)
+{
+	exits = 0;
+	go_wg_add(&wg, N);
+	spawn_n(N, worker);
+	go_wg_wait(&wg);
 }
 
 /* the Gs of this round in the order of their spawns, by their exit in the last */
@@ -26,12 +36,9 @@ CHECK("at 64 free Gs a P hands 33 to the global list; an empty one fetches 32",
 {
 	G *before[N + 1];
 
-	spawn_n(N, worker);
-	rt_yield();
+	run_all();
 	memcpy(before, exited, sizeof(before));
-	exits = 0;
-	spawn_n(N, worker);
-	rt_yield();
+	run_all();
 	note_reuse(before);
 	EXPECT_NOTES("70 69 68 67 66 65 31 30 29 28 27 26 25 24 23 22 21 20 19 "
 		     "18 17 16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1 63 62 61 60 "

@@ -3,6 +3,7 @@
 #include "suite.h"
 
 static atomic_int here[2], proc[2];
+static struct go_wg wg = {.n = 2};
 
 static void half(void *i)
 {
@@ -14,6 +15,7 @@ static void half(void *i)
 		while (here[!me] < round)
 			sched_yield();
 	}
+	go_wg_done(&wg);
 }
 
 CHECK("two Gs on two Ps run at the same time: neither has to stop for the other",
@@ -21,6 +23,6 @@ CHECK("two Gs on two Ps run at the same time: neither has to stop for the other"
 	.source = "Go 1.19 proc_test.go: TestGoroutineParallelism", .min_procs = 2)
 {
 	spawn_n(2, half);
-	until(here[0] == 100 && here[1] == 100);
+	go_wg_wait(&wg);
 	EXPECT_NE(proc[0], proc[1]);
 }

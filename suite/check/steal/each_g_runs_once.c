@@ -29,9 +29,10 @@ CHECK("every G runs exactly once, whoever steals it from whom",
 	.clause = "steal.exactly-once", .source = "Go 1.19 proc.go: runqgrab",
 	.needs = RT_STEAL, .min_procs = 2)
 {
-	spawn_n(SPAWNERS, spawner);
+	spawn_n(SPAWNERS - 1, spawner);
+	spawner((void *)SPAWNERS); /* on this G, whose P then never stops */
 	spin_until(ended == SPAWNERS * EACH);
 	for (int i = 0; i < SPAWNERS * EACH; i++)
 		EXPECT_EQ(ran[i], 1);
-	witness("Gs that ran on another P", moved, 1);
+	witness("Gs that ran on another P", moved, EACH);
 }
