@@ -8,10 +8,11 @@ import estimate
 import stats
 import units
 
-SHADES = {"pass": ("#e8f3ee", look.INK), "xfail": ("#f3dfa6", look.INK), "unsupported": (look.PAPER, look.INK),
-          "fail": ("#8c1c13", look.PAPER), "crash": ("#8c1c13", look.PAPER), "hang": ("#8c1c13", look.PAPER),
-          "xpass": ("#8c1c13", look.PAPER), "vacuous": ("#8c1c13", look.PAPER),
-          "error": ("#3b3b3b", look.PAPER)}
+DARK, LIGHT = "#1a1a1a", "#fefefe"      # on cells, whatever ink the page has
+SHADES = {"pass": ("#e8f3ee", DARK), "xfail": ("#f3dfa6", DARK), "unsupported": (look.PAPER, look.INK),
+          "fail": ("#8c1c13", LIGHT), "crash": ("#8c1c13", LIGHT), "hang": ("#8c1c13", LIGHT),
+          "xpass": ("#8c1c13", LIGHT), "vacuous": ("#8c1c13", LIGHT),
+          "error": ("#3b3b3b", LIGHT)}
 
 
 def matrix(report, looks):

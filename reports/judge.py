@@ -136,7 +136,7 @@ def judge_conformance(report):
     report["conformance"]["levels"] = conform.count(rows, "level")
     report["conformance"]["areas"] = conform.count(rows, "area")
     if unknown:
-        warn(report, "W-CLAUSE", f"no such clause in SPEC.md: {', '.join(unknown)}")
+        warn(report, "W-CLAUSE", f"no such clause in SPEC.md: {answers.some(unknown)}")
 
 
 def judge_speed(report):

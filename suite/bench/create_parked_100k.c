@@ -4,7 +4,7 @@ enum { GS = 100000 };
 
 /*
  * Eight batches make the 100 000: each finds the earlier ones parked, so every
- * stack is a new one.  A ninth batch starts again, on what the first eight left.
+ * stack is a new one.  A ninth starts again, on what the first eight left.
  */
 BENCH("make Gs that run and wait, 12 500 a batch, until 100 000 are parked",
 	.unit = "G", .limit = "limit/page_fault", .needs = RT_MANY, .procs = 1,

@@ -32,8 +32,8 @@ static inline void many_work(void *wg)
 	go_wg_done(wg);
 }
 
-/* spawn_wait - a batch of Gs, and a wait until they have run; false when refused,
- * and then those that were spawned have run */
+/* spawn_wait - a batch of Gs, and a wait until they have run; false when one
+ * was refused, and then the others have run */
 static inline bool spawn_wait(struct lap *lap, uint64_t batch)
 {
 	struct go_wg wg = {.n = (int64_t)batch};

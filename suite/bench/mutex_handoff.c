@@ -5,8 +5,8 @@ static uint64_t handoffs, wanted;
 static void *owner; /* the last, by the address of its wg */
 
 /* While one holds the lock the other comes and waits; the second yield lets it
- * have the lock before this one asks again.  A yield that ran nobody (Go's order
- * has such) leaves the lock where it was, and is not counted. */
+ * have the lock before this one asks again.  A yield that ran nobody (there are
+ * such: the 61st tick) leaves the lock where it was, and is not counted. */
 static void contend(void *wg)
 {
 	while (handoffs < wanted) {

@@ -3,10 +3,10 @@
  *
  * The lap ends when one of them has had its share of the n turns.  Each counts
  * its own, in a register: the loop is to be the yield and nothing else.  The
- * others may have had a few less by then (the 61st tick looks at the global queue
- * first, and there a G that has just yielded may overtake those in the ring), so
- * lap->n becomes the sum.  That all had their part is proven by the one that had
- * the fewest.
+ * others may have had a few less by then (the 61st tick looks at the global
+ * queue first, and there a G that has just yielded may overtake those in the
+ * ring), so lap->n becomes the sum.  That all had their part is proven by the
+ * one that had the fewest.
  */
 #ifndef RING_H
 #define RING_H

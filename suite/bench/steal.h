@@ -2,8 +2,8 @@
  * steal.h - how long a runnable G waits for an idle P.
  *
  * The victim spawns a G and neither yields nor waits: it spins until the G has
- * run, which can only have been on the other P.  The first act of a G is to read
- * the clock.
+ * run, which can only have been on the other P.  The first act of a G is to
+ * read the clock.
  */
 #ifndef STEAL_H
 #define STEAL_H
@@ -72,11 +72,11 @@ static inline void busy(int64_t ns)
 }
 
 /*
- * steal_events - one batch: lap->n events, told when all are over, so that telling
- * does not come between them.
+ * steal_events - one batch: lap->n events, told when all are over, so that
+ * telling does not come between them.
  *
- *   idle_ns  what the thief has no work for before each; up to 2 us are added, at
- *            random, so that events meet the thief at any point of its search
+ *   idle_ns  how long the thief has no work before each; up to 2 us are added,
+ *            at random, so that events meet it at any point of its search
  */
 static inline void steal_events(struct lap *lap, bool queued, int64_t idle_ns)
 {

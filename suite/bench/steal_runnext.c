@@ -1,6 +1,6 @@
 #include "steal.h"
 
-BENCH("the same for a G in runnext, which its own P might yet run",
+BENCH("from the spawn to the start of a G that is still in another P's runnext",
 	.unit = "steal", .limit = "limit/cacheline_pingpong",
 	.kind = BENCH_LATENCY, .needs = RT_STEAL, .procs = 2, .n = 500)
 {

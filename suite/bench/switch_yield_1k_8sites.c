@@ -1,6 +1,6 @@
 #include "ring.h"
 
-/* the comment in the assembly keeps the compiler from merging equal functions */
+/* the comment in the assembly keeps equal functions from being merged */
 // clang-format off
 #define MEMBER(site)                                                           \
 	static void member_##site(void *ring)                                  \

@@ -8,7 +8,7 @@ enum { IDLE_NS = 2000000 }; /* as long as steal_parked waits */
 
 static atomic_uint word, heard; /* events called for; that have arrived */
 static int64_t called, *latency;
-static uint64_t slept;
+static uint64_t slept; /* events that met a sleeper: the others are not told */
 
 static int64_t now(void)
 {
@@ -22,13 +22,13 @@ static void *call(void *arg)
 {
 	struct lap *lap = arg;
 
-	for (unsigned i = 0; i < lap->n; i++) {
+	while (slept < lap->n) {
 		for (int64_t end = now() + IDLE_NS; now() < end;)
 			;
 		called = now();
-		word = i + 1;
+		word++;
 		syscall(SYS_futex, &word, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
-		while (heard != i + 1)
+		while (heard != word)
 			;
 	}
 	return NULL;
@@ -38,12 +38,14 @@ static void *sleep_and_wake(void *arg)
 {
 	struct lap *lap = arg;
 
-	for (unsigned i = 0; i < lap->n; i++) {
+	for (unsigned i = 0; slept < lap->n; heard = ++i) {
+		long refused = -1;
+
 		while (word == i)
-			slept += syscall(SYS_futex, &word, FUTEX_WAIT_PRIVATE,
-					 i, NULL, NULL, 0) == 0;
-		latency[i] = now() - called;
-		heard = i + 1;
+			refused = syscall(SYS_futex, &word, FUTEX_WAIT_PRIVATE,
+				i, NULL, NULL, 0);
+		latency[slept] = now() - called;
+		slept += refused == 0;
 	}
 	return NULL;
 }

@@ -1,8 +1,9 @@
 /*
  * run.c - subject `limit`: what the machine allows, measured like a runtime.
  *
- * It has no goroutines: the bodies run on the thread that came in, and use plain C
- * and threads.  No runtime is faster than the row that its benchmark names.
+ * It has no goroutines: the bodies run on the thread that came in, and use
+ * plain C and threads.  A benchmark of the runtimes names the one it is read
+ * against.
  */
 #include "rt.h"
 

@@ -37,8 +37,8 @@ static inline bool start_on(
 	return !refused;
 }
 
-/* two_threads - run a(lap) and b(lap) side by side until both return; false, and
- * lap refused, when the machine cannot */
+/* two_threads - run a(lap) and b(lap) side by side until both return; false
+ * when the machine cannot, and then lap is refused */
 static inline bool two_threads(
 	struct lap *lap, void *(*a)(void *), void *(*b)(void *))
 {

@@ -15,13 +15,15 @@ static __attribute__((noinline)) int keep(long x, int how)
 	long a = x ^ 1, b = x * 3, c = x + 5, d = x * 7, e = x ^ 11, f = x - 13;
 
 	__asm__ volatile(
-		"" : "+r"(a), "+r"(b), "+r"(c), "+r"(d), "+r"(e), "+r"(f));
+		""
+		: "+r"(a), "+r"(b), "+r"(c), "+r"(d), "+r"(e), "+r"(f));
 	if (how)
 		rt_yield();
 	else
 		rt_spawn(short_lived, NULL);
 	__asm__ volatile(
-		"" : "+r"(a), "+r"(b), "+r"(c), "+r"(d), "+r"(e), "+r"(f));
+		""
+		: "+r"(a), "+r"(b), "+r"(c), "+r"(d), "+r"(e), "+r"(f));
 	return a == (x ^ 1) && b == x * 3 && c == x + 5 && d == x * 7 &&
 	       e == (x ^ 11) && f == x - 13;
 }
@@ -34,7 +36,8 @@ static void worker(void *i)
 }
 
 CHECK("what the ABI gives to the callee is as it was after every switch",
-	.clause = "abi.callee-saved", .source = "psABI 3.2.1; Go 1.19 asm_amd64.s: mcall")
+	.clause = "abi.callee-saved",
+	.source = "psABI 3.2.1; Go 1.19 asm_amd64.s: mcall")
 {
 	spawn_n(GS, worker);
 	until(ended == GS);

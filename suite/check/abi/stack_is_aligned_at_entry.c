@@ -29,7 +29,8 @@ static void worker(void *unused)
 }
 
 CHECK("fn is entered with the stack aligned as the ABI wants it",
-	.clause = "abi.alignment", .source = "psABI 3.2.2; Go 1.19 asm_amd64.s: asmcgocall")
+	.clause = "abi.alignment",
+	.source = "psABI 3.2.2; Go 1.19 asm_amd64.s: asmcgocall")
 {
 	spawn_n(GS, worker);
 	until(ended == GS);

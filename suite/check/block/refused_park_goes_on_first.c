@@ -11,9 +11,10 @@ static void other(void *unused)
 	note("other");
 }
 
-CHECK("when commit says false the G goes on at once, ahead of all that are queued",
-	.clause = "block.unlockf-false-resumes", .source = "Go 1.19 proc.go: park_m",
-	.procs = 1)
+CHECK("when commit says false the G goes on at once, ahead of all that are "
+      "queued",
+	.clause = "block.unlockf-false-resumes",
+	.source = "Go 1.19 proc.go: park_m", .procs = 1)
 {
 	int64_t tick = rt_stat("schedtick");
 	int times = 0;

@@ -15,9 +15,10 @@ static void child(void *unused)
 	rt_park(NULL, NULL, "check");
 }
 
-CHECK("a G is runnable from its spawn, running, waiting in park, runnable when readied",
-	.clause = "block.status-walk", .source = "Go 1.19 runtime2.go: _Grunnable...",
-	.procs = 1)
+CHECK("a G is runnable from its spawn, running, waiting in park, runnable when "
+      "readied",
+	.clause = "block.status-walk",
+	.source = "Go 1.19 runtime2.go: _Grunnable...", .procs = 1)
 {
 	uint64_t id = rt_spawn(child, NULL);
 

@@ -25,7 +25,8 @@ static void *outside(void *unused)
 	return NULL;
 }
 
-CHECK("a thread without a P readies a G, and every P may have been idle till then",
+CHECK("a thread without a P readies a G, and every P may have been idle till "
+      "then",
 	.clause = "block.ready-from-outside",
 	.source = "Go 1.19 proc.go: injectglist, wakep")
 {

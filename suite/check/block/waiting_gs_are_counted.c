@@ -25,7 +25,8 @@ static int waiting(void)
 }
 
 CHECK("a G that waits is still counted as live",
-	.clause = "block.counted-while-blocked", .source = "Go 1.19 proc.go: gcount")
+	.clause = "block.counted-while-blocked",
+	.source = "Go 1.19 proc.go: gcount")
 {
 	spawn_n(50, waiter);
 	until(waiting() == 50);

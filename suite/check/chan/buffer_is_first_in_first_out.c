@@ -14,7 +14,8 @@ static void producer(void *i)
 }
 
 CHECK("values come out in the order that each sender put them in",
-	.clause = "chan.buffer-fifo", .source = "Go spec: Channel types; chan.go: sendx")
+	.clause = "chan.buffer-fifo",
+	.source = "Go spec: Channel types; chan.go: sendx")
 {
 	int next[PRODUCERS + 1] = {0}, disorder = 0, value;
 

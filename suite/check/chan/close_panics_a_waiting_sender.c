@@ -13,9 +13,10 @@ static void sender(void *unused)
 	go_chan_send(c, &value);
 }
 
-CHECK("close makes a sender that waits panic", .clause = "chan.close-panics-senders",
-	.source = "Go spec: Close; Go 1.19 chan.go: closechan, chansend", .dies = 2,
-	.says = "panic: send on closed channel")
+CHECK("close makes a sender that waits panic",
+	.clause = "chan.close-panics-senders",
+	.source = "Go spec: Close; Go 1.19 chan.go: closechan, chansend",
+	.dies = 2, .says = "panic: send on closed channel")
 {
 	c = go_chan_make(sizeof(int), 0);
 	rt_spawn(sender, NULL);

@@ -12,7 +12,8 @@ static void receiver(void *i)
 	go_wg_done(&wg);
 }
 
-CHECK("close readies those who wait newest first, so the oldest runs, then the rest backwards",
+CHECK("close readies those who wait newest first, so the oldest runs, then the "
+      "rest backwards",
 	.clause = "chan.close-order", .source = "Go 1.19 chan.go: closechan",
 	.procs = 1)
 {

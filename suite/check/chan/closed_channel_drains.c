@@ -1,7 +1,8 @@
 #include "suite.h"
 
 CHECK("a closed channel gives what it holds, then zeroes and false for ever",
-	.clause = "chan.close-drains", .source = "Go spec: Close; Go 1.19 chan.go: chanrecv")
+	.clause = "chan.close-drains",
+	.source = "Go spec: Close; Go 1.19 chan.go: chanrecv")
 {
 	struct go_chan *c = go_chan_make(sizeof(int), 3);
 

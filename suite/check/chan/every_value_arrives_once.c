@@ -42,7 +42,8 @@ static void expect_all(size_t cap)
 }
 
 CHECK("with many senders and receivers each value is received exactly once",
-	.clause = "chan.each-value-once", .source = "Go 1.19 chan.go: chansend, chanrecv")
+	.clause = "chan.each-value-once",
+	.source = "Go 1.19 chan.go: chansend, chanrecv")
 {
 	expect_all(0);
 	expect_all(3);

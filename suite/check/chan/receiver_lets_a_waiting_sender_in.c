@@ -12,7 +12,8 @@ static void sender(void *i)
 	go_wg_done(&wg);
 }
 
-CHECK("a receive from a full buffer takes its head and lets the first sender in",
+CHECK("a receive from a full buffer takes its head and lets the first sender "
+      "in",
 	.clause = "chan.full-buffer-shift", .source = "Go 1.19 chan.go: recv",
 	.procs = 1)
 {

@@ -24,7 +24,8 @@ static void receiver(void *unused)
 	go_wg_done(&wg);
 }
 
-CHECK("of two that meet at a channel the second goes on, the first runs when that stops",
+CHECK("of two that meet at a channel the second goes on, the first runs when "
+      "that stops",
 	.clause = "chan.second-comer-continues",
 	.source = "Go 1.19 chan.go: send, recv", .procs = 1)
 {

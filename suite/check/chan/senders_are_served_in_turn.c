@@ -13,8 +13,8 @@ static void sender(void *i)
 }
 
 CHECK("senders that wait are served in the order they came",
-	.clause = "chan.send-fifo", .source = "Go 1.19 chan.go: chanrecv, waitq",
-	.procs = 1)
+	.clause = "chan.send-fifo",
+	.source = "Go 1.19 chan.go: chanrecv, waitq", .procs = 1)
 {
 	intptr_t got;
 

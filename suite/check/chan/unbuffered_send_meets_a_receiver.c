@@ -12,7 +12,8 @@ static void sender(void *unused)
 }
 
 CHECK("a send on an unbuffered channel completes only when somebody receives",
-	.clause = "chan.unbuffered-rendezvous", .source = "Go spec: Send statements")
+	.clause = "chan.unbuffered-rendezvous",
+	.source = "Go spec: Send statements")
 {
 	int got = 0;
 

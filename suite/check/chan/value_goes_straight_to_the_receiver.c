@@ -14,9 +14,10 @@ static void receiver(void *unused)
 	got = value;
 }
 
-CHECK("with a receiver waiting a value bypasses the buffer: nobody else can take it",
-	.clause = "chan.direct-handoff", .source = "Go 1.19 chan.go: chansend, send",
-	.procs = 1)
+CHECK("with a receiver waiting a value bypasses the buffer: nobody else can "
+      "take it",
+	.clause = "chan.direct-handoff",
+	.source = "Go 1.19 chan.go: chansend, send", .procs = 1)
 {
 	int nine = 9;
 

@@ -16,8 +16,10 @@ static void partner(void *unused)
 	}
 }
 
-CHECK("what is written before a send is seen after the receive, in both directions",
-	.clause = "chan.happens-before", .source = "The Go Memory Model: channels")
+CHECK("what is written before a send is seen after the receive, in both "
+      "directions",
+	.clause = "chan.happens-before",
+	.source = "The Go Memory Model: channels")
 {
 	int stale = 0;
 

@@ -7,8 +7,9 @@ static void worker(void *wg)
 }
 
 CHECK("a G that exits without its Done leaves the waiter in a deadlock",
-	.clause = "deadlock.goexit-without-done", .source = "Go 1.19 proc.go: checkdead",
-	.dies = 2, .says = "fatal error: all goroutines are asleep - deadlock!")
+	.clause = "deadlock.goexit-without-done",
+	.source = "Go 1.19 proc.go: checkdead", .dies = 2,
+	.says = "fatal error: all goroutines are asleep - deadlock!")
 {
 	struct go_wg wg = {.n = 1};
 

@@ -5,7 +5,8 @@ static void must_not_run(void *unused)
 	_exit(7);
 }
 
-CHECK("a deadlock runs nothing that is deferred", .clause = "deadlock.not-recoverable",
+CHECK("a deadlock runs nothing that is deferred",
+	.clause = "deadlock.not-recoverable",
 	.source = "Go 1.19 proc.go: checkdead", .dies = 2,
 	.says = "fatal error: all goroutines are asleep - deadlock!")
 {

@@ -16,8 +16,8 @@ static void worker(void *unused)
 }
 
 CHECK("Gs that wait for ever are not reported while any other can run",
-	.clause = "deadlock.partial-unreported", .source = "Go 1.19 proc.go: checkdead",
-	.leaves = GS)
+	.clause = "deadlock.partial-unreported",
+	.source = "Go 1.19 proc.go: checkdead", .leaves = GS)
 {
 	c = go_chan_make(sizeof(int), 0);
 	spawn_n(GS, waiter);

@@ -19,7 +19,8 @@ static __attribute__((noinline)) void body(void)
 	n = 2;
 }
 
-CHECK("the argument is evaluated when the call is deferred, what it points at when it runs",
+CHECK("the argument is evaluated when the call is deferred, what it points at "
+      "when it runs",
 	.clause = "defer.args-now", .source = "Go spec: Defer statements")
 {
 	body();

@@ -25,8 +25,10 @@ static void worker(void *unused)
 	ended++;
 }
 
-CHECK("a deferred call runs on the G that deferred it, wherever that G has been since",
-	.clause = "defer.per-goroutine", .source = "Go 1.19 runtime2.go: g._defer")
+CHECK("a deferred call runs on the G that deferred it, wherever that G has "
+      "been since",
+	.clause = "defer.per-goroutine",
+	.source = "Go 1.19 runtime2.go: g._defer")
 {
 	spawn_n(GS, worker);
 	until(ended == GS);

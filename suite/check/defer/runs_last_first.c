@@ -13,8 +13,8 @@ static __attribute__((noinline)) void body(void)
 	note("body");
 }
 
-CHECK("deferred calls run at the end, last in, first out", .clause = "defer.lifo",
-	.source = "Go spec: Defer statements")
+CHECK("deferred calls run at the end, last in, first out",
+	.clause = "defer.lifo", .source = "Go spec: Defer statements")
 {
 	body();
 	note("after");

@@ -14,8 +14,10 @@ static void stays(void *unused)
 	alive--;
 }
 
-CHECK("when fn returns its G ends; nobody else does, and nothing comes back to the spawner",
-	.clause = "exit.return-exits", .source = "Go 1.19 proc.go: goexit1, goexit0")
+CHECK("when fn returns its G ends; nobody else does, and nothing comes back to "
+      "the spawner",
+	.clause = "exit.return-exits",
+	.source = "Go 1.19 proc.go: goexit1, goexit0")
 {
 	int spawns = 0;
 

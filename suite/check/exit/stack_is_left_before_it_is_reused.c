@@ -21,7 +21,8 @@ static void link_in_chain(void *n)
 }
 
 CHECK("a stack is used again only after the G that ended has left it",
-	.clause = "exit.switch-to-g0", .source = "Go 1.19 proc.go: goexit1, mcall")
+	.clause = "exit.switch-to-g0",
+	.source = "Go 1.19 proc.go: goexit1, mcall")
 {
 	for (int i = 0; i < CHAINS; i++)
 		rt_spawn(link_in_chain, (void *)LINKS);

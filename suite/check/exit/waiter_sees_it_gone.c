@@ -6,7 +6,8 @@ static void worker(void *wg)
 	note("body");
 }
 
-CHECK("with one P, who waits for a deferred Done runs when that G is wholly gone",
+CHECK("with one P, who waits for a deferred Done runs when that G is wholly "
+      "gone",
 	.clause = "exit.waiter-sees-it-gone",
 	.source = "Go 1.19 waitgroup.go: Done; proc.go: goexit0", .procs = 1)
 {

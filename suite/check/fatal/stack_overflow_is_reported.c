@@ -16,8 +16,9 @@ static void overflows(void *unused)
 }
 
 CHECK("a G that runs off its stack ends the process with 2 and says so",
-	.clause = "fatal.stack-overflow", .source = "Go 1.19 stack.go: newstack",
-	.needs = RT_GUARD, .dies = 2, .says = "fatal error: stack overflow")
+	.clause = "fatal.stack-overflow",
+	.source = "Go 1.19 stack.go: newstack", .needs = RT_GUARD, .dies = 2,
+	.says = "fatal error: stack overflow")
 {
 	struct go_wg never = {.n = 1};
 

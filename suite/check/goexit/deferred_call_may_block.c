@@ -18,7 +18,8 @@ static void worker(void *wg)
 	go_exit();
 }
 
-CHECK("a deferred call that go_exit runs may block, and the exit goes on afterwards",
+CHECK("a deferred call that go_exit runs may block, and the exit goes on "
+      "afterwards",
 	.clause = "goexit.may-block", .source = "Go 1.19 panic.go: Goexit",
 	.procs = 1)
 {

@@ -22,7 +22,8 @@ static void other(void *unused)
 	go_wg_done(&wg);
 }
 
-CHECK("a deferred call that go_exit runs may yield, and the exit goes on afterwards",
+CHECK("a deferred call that go_exit runs may yield, and the exit goes on "
+      "afterwards",
 	.clause = "goexit.may-yield", .source = "Go 1.19 panic.go: Goexit",
 	.procs = 1)
 {

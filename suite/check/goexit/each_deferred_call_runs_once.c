@@ -41,8 +41,10 @@ static void worker(void *i)
 	dive((int)(intptr_t)i - 1, 0, suite_random());
 }
 
-CHECK("whatever mix of return and go_exit a G takes, each deferred call runs once",
-	.clause = "goexit.each-once", .source = "Go 1.19 panic.go: Goexit, d.started")
+CHECK("whatever mix of return and go_exit a G takes, each deferred call runs "
+      "once",
+	.clause = "goexit.each-once",
+	.source = "Go 1.19 panic.go: Goexit, d.started")
 {
 	spawn_n(GS, worker);
 	until(ended == GS);

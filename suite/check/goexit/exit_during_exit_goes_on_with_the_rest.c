@@ -27,8 +27,10 @@ static void worker(void *wg)
 	go_exit();
 }
 
-CHECK("go_exit during go_exit drops the rest of that call and goes on with the older",
-	.clause = "goexit.nested", .source = "Go 1.19 panic.go: Goexit, d.started")
+CHECK("go_exit during go_exit drops the rest of that call and goes on with the "
+      "older",
+	.clause = "goexit.nested",
+	.source = "Go 1.19 panic.go: Goexit, d.started")
 {
 	struct go_wg wg = {.n = 1};
 

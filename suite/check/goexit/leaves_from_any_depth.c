@@ -38,7 +38,8 @@ static void worker(void *wg)
 	over = 1;
 }
 
-CHECK("from 40 frames down and with 100 calls deferred in a loop, all run in order",
+CHECK("from 40 frames down and with 100 calls deferred in a loop, all run in "
+      "order",
 	.clause = "goexit.deep", .source = "Go 1.19 panic.go: Goexit")
 {
 	struct go_wg wg = {.n = 1};

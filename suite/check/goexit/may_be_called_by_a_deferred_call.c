@@ -27,7 +27,8 @@ static void worker(void *wg)
 	note("worker-goes-on");
 }
 
-CHECK("go_exit in a deferred call of a function that returns runs the older ones and ends",
+CHECK("go_exit in a deferred call of a function that returns runs the older "
+      "ones and ends",
 	.clause = "goexit.from-deferred-on-normal-return",
 	.source = "Go 1.19 panic.go: Goexit, deferreturn")
 {

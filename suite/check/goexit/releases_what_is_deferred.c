@@ -12,7 +12,8 @@ static void worker(void *wg)
 }
 
 CHECK("a lock is given back by a deferred unlock when its G exits, and only so",
-	.clause = "goexit.releases-by-defer", .source = "Go 1.19 panic.go: Goexit")
+	.clause = "goexit.releases-by-defer",
+	.source = "Go 1.19 panic.go: Goexit")
 {
 	struct go_wg wg = {.n = 1};
 

@@ -31,7 +31,8 @@ static void leaver(void *wg)
 }
 
 CHECK("go_exit runs every deferred call, last first, on the G that leaves",
-	.clause = "goexit.runs-all-defers", .source = "Go 1.19 panic.go: Goexit")
+	.clause = "goexit.runs-all-defers",
+	.source = "Go 1.19 panic.go: Goexit")
 {
 	struct go_wg wg = {.n = 1};
 	uint64_t id = rt_spawn(leaver, &wg);

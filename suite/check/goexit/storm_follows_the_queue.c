@@ -18,7 +18,8 @@ static void worker(void *i)
 }
 
 CHECK("exits and returns mix freely; the order is that of the queue alone",
-	.clause = "goexit.storm", .source = "Go 1.19 panic.go: Goexit", .procs = 1)
+	.clause = "goexit.storm", .source = "Go 1.19 panic.go: Goexit",
+	.procs = 1)
 {
 	rt_yield();
 	spawn_n(8, worker);

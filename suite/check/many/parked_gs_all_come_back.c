@@ -21,8 +21,9 @@ static void worker(void *i)
 }
 
 CHECK("100 000 Gs wait at once, and each comes back once when it is readied",
-	.clause = "many.all-come-back", .source = "Go 1.19 proc.go: newproc, ready",
-	.needs = RT_MANY, .limit_ms = 30000)
+	.clause = "many.all-come-back",
+	.source = "Go 1.19 proc.go: newproc, ready", .needs = RT_MANY,
+	.limit_ms = 30000)
 {
 	int wrong = 0;
 

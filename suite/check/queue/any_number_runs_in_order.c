@@ -14,7 +14,8 @@ static int differs(int n, int phase)
 	return wrong + (model_pick(&m) != 0) + (ordered != n);
 }
 
-CHECK("any number of Gs at any tick runs in the order that a model of Go's queues says",
+CHECK("any number of Gs at any tick runs in the order that a model of Go's "
+      "queues says",
 	.clause = "queue.global-batch",
 	.source = "Go 1.19 proc.go: runqput, globrunqget, findRunnable",
 	.needs = RT_RING | RT_STAT, .procs = 1)

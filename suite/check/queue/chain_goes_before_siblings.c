@@ -18,7 +18,8 @@ static void chain(void *i)
 	go_wg_done(&wg);
 }
 
-CHECK("a G that spawns its successor and ends hands on at once: a chain overtakes",
+CHECK("a G that spawns its successor and ends hands on at once: a chain "
+      "overtakes",
 	.clause = "queue.chain-before-siblings",
 	.source = "Go 1.19 proc.go: runqput, runqget", .procs = 1)
 {

@@ -1,6 +1,7 @@
 #include "order.h"
 
-CHECK("600 Gs overflow three times and come back by batches of 128 and by ticks",
+CHECK("600 Gs overflow three times and come back by batches of 128 and by "
+      "ticks",
 	.clause = "queue.overflow-600",
 	.source = "Go 1.19 proc.go: runqputslow, globrunqget",
 	.needs = RT_RING | RT_STAT, .procs = 1)

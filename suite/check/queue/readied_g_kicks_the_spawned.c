@@ -1,8 +1,9 @@
 #include "park.h"
 
-CHECK("runnext holds one: what is readied kicks what was spawned behind the ring",
-	.clause = "queue.ready-kicks-spawned", .source = "Go 1.19 proc.go: runqput",
-	.procs = 1)
+CHECK("runnext holds one: what is readied kicks what was spawned behind the "
+      "ring",
+	.clause = "queue.ready-kicks-spawned",
+	.source = "Go 1.19 proc.go: runqput", .procs = 1)
 {
 	rt_yield();
 	park_n(1);

@@ -1,6 +1,7 @@
 #include "park.h"
 
-CHECK("a readied G overtakes all that are queued, and runs when its waker stops",
+CHECK("a readied G overtakes all that are queued, and runs when its waker "
+      "stops",
 	.clause = "queue.ready-is-runnext", .source = "Go 1.19 proc.go: ready",
 	.procs = 1)
 {

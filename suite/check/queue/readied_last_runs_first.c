@@ -1,8 +1,9 @@
 #include "park.h"
 
-CHECK("of five Gs readied in turn the last runs first, then the others in order",
-	.clause = "queue.ready-n-order", .source = "Go 1.19 proc.go: ready, runqput",
-	.procs = 1)
+CHECK("of five Gs readied in turn the last runs first, then the others in "
+      "order",
+	.clause = "queue.ready-n-order",
+	.source = "Go 1.19 proc.go: ready, runqput", .procs = 1)
 {
 	rt_yield();
 	park_n(5);

@@ -1,6 +1,7 @@
 #include "suite.h"
 
-CHECK("a yield with nobody else to run comes back after one round of the scheduler",
+CHECK("a yield with nobody else to run comes back after one round of the "
+      "scheduler",
 	.clause = "queue.yield-alone", .source = "Go 1.19 proc.go: goschedImpl",
 	.needs = RT_STAT, .procs = 1)
 {

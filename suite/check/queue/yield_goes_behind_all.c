@@ -6,8 +6,8 @@ static void worker(void *i)
 }
 
 CHECK("a G that yields goes behind every G that is runnable",
-	.clause = "queue.yield-global-tail", .source = "Go 1.19 proc.go: goschedImpl",
-	.procs = 1)
+	.clause = "queue.yield-global-tail",
+	.source = "Go 1.19 proc.go: goschedImpl", .procs = 1)
 {
 	rt_yield();
 	spawn_n(5, worker);

@@ -20,6 +20,5 @@ CHECK("Gs that yield take turns, in the order of their first run",
 	spawn_n(3, worker);
 	go_wg_wait(&wg);
 	note("main");
-	EXPECT_NOTES(
-		"3.0 1.0 2.0 3.1 1.1 2.1 3.2 1.2 2.2 3.x 1.x 2.x main");
+	EXPECT_NOTES("3.0 1.0 2.0 3.1 1.1 2.1 3.2 1.2 2.2 3.x 1.x 2.x main");
 }

@@ -19,7 +19,8 @@ static void worker(void *unused)
 	ended++;
 }
 
-CHECK("Gs are as many as ever lived at once, and at most 64 a P, not as were spawned",
+CHECK("Gs are as many as ever lived at once, and at most 64 a P, not as were "
+      "spawned",
 	.clause = "recycle.bounded", .source = "Go 1.19 proc.go: gfput, gfget",
 	.needs = RT_RECYCLE)
 {

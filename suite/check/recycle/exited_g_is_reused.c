@@ -15,7 +15,8 @@ static void worker(void *i)
 	life[(intptr_t)i] = (struct life){g, g->lo, g->id};
 }
 
-CHECK("the G and the stack of one that ended serve the next spawn, under a new id",
+CHECK("the G and the stack of one that ended serve the next spawn, under a new "
+      "id",
 	.clause = "recycle.reuse", .source = "Go 1.19 proc.go: gfput, gfget",
 	.needs = RT_RECYCLE, .procs = 1)
 {

@@ -31,7 +31,8 @@ static void note_reuse(G *const *before)
 }
 
 CHECK("at 64 free Gs a P hands 33 to the global list; an empty one fetches 32",
-	.clause = "recycle.threshold-64-32", .source = "Go 1.19 proc.go: gfput, gfget",
+	.clause = "recycle.threshold-64-32",
+	.source = "Go 1.19 proc.go: gfput, gfget",
 	.needs = RT_RECYCLE | RT_RING, .procs = 1)
 {
 	G *before[N + 1];

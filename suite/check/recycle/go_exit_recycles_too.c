@@ -24,8 +24,8 @@ static void returner(void *unused)
 }
 
 CHECK("a G that ended by go_exit is used again like one that returned",
-	.clause = "recycle.goexit-recycles", .source = "Go 1.19 proc.go: goexit0",
-	.needs = RT_RECYCLE, .procs = 1)
+	.clause = "recycle.goexit-recycles",
+	.source = "Go 1.19 proc.go: goexit0", .needs = RT_RECYCLE, .procs = 1)
 {
 	rt_spawn(leaver, NULL);
 	rt_yield();

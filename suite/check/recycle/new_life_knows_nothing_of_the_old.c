@@ -32,9 +32,10 @@ static void worker(void *i)
 		dive((int)((intptr_t)i % 7));
 }
 
-CHECK("a G that is used again starts with nothing deferred, no reason, its own parent",
-	.clause = "recycle.no-leak-of-state", .source = "Go 1.19 proc.go: goexit0",
-	.needs = RT_RECYCLE)
+CHECK("a G that is used again starts with nothing deferred, no reason, its own "
+      "parent",
+	.clause = "recycle.no-leak-of-state",
+	.source = "Go 1.19 proc.go: goexit0", .needs = RT_RECYCLE)
 {
 	for (int i = 0; i < N; i++) {
 		rt_spawn(worker, (void *)(intptr_t)i);

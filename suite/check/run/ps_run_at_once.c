@@ -18,9 +18,11 @@ static void half(void *i)
 	go_wg_done(&wg);
 }
 
-CHECK("two Gs on two Ps run at the same time: neither has to stop for the other",
+CHECK("two Gs on two Ps run at the same time: neither has to stop for the "
+      "other",
 	.clause = "run.parallel",
-	.source = "Go 1.19 proc_test.go: TestGoroutineParallelism", .min_procs = 2)
+	.source = "Go 1.19 proc_test.go: TestGoroutineParallelism",
+	.min_procs = 2)
 {
 	spawn_n(2, half);
 	go_wg_wait(&wg);

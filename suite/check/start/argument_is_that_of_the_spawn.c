@@ -13,7 +13,8 @@ static void child(void *arg)
 	ended++;
 }
 
-CHECK("fn gets the 64 bits that its spawn was given, whatever becomes of them later",
+CHECK("fn gets the 64 bits that its spawn was given, whatever becomes of them "
+      "later",
 	.clause = "start.args-by-spawner",
 	.source = "Go spec: Go statements; Go 1.19 proc.go: newproc")
 {

@@ -8,7 +8,8 @@ static void child(void *unused)
 }
 
 CHECK("a G is counted as live from the spawn on, before it has run",
-	.clause = "start.counted-at-spawn", .source = "Go 1.19 proc.go: newproc1, gcount")
+	.clause = "start.counted-at-spawn",
+	.source = "Go 1.19 proc.go: newproc1, gcount")
 {
 	EXPECT_EQ(go_num_goroutine(), 1);
 	for (int i = 0; i < 3; i++) {

@@ -8,7 +8,8 @@ static void child(void *done)
 	go_wg_done(done);
 }
 
-CHECK("fn looks as if it had been called from within goexit, one instruction in",
+CHECK("fn looks as if it had been called from within goexit, one instruction "
+      "in",
 	.clause = "start.entry-returns-to-goexit",
 	.source = "Go 1.19 proc.go: newproc1; asm_amd64.s: goexit")
 {

@@ -16,8 +16,10 @@ static void child(void *unused)
 	ended++;
 }
 
-CHECK("no two Gs of a process have the same id, though descriptors are used again",
-	.clause = "start.ids-unique", .source = "Go 1.19 proc.go: newproc1, goidgen")
+CHECK("no two Gs of a process have the same id, though descriptors are used "
+      "again",
+	.clause = "start.ids-unique",
+	.source = "Go 1.19 proc.go: newproc1, goidgen")
 {
 	seen[rt_self()->id] = 1;
 	for (int i = 0; i < N; i++) {

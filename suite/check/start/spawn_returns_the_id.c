@@ -12,7 +12,8 @@ static void child(void *i)
 	ended++;
 }
 
-CHECK("spawn returns the id that the G has when it runs, and the G knows its parent's",
+CHECK("spawn returns the id that the G has when it runs, and the G knows its "
+      "parent's",
 	.clause = "start.id-returned", .source = "Go 1.19 proc.go: newproc1")
 {
 	uint64_t told[N];

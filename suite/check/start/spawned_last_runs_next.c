@@ -9,8 +9,8 @@ static void worker(void *i)
 }
 
 CHECK("what was spawned last runs next, the rest first in, first out",
-	.clause = "start.runnext", .source = "Go 1.19 proc.go: newproc, runqput",
-	.procs = 1)
+	.clause = "start.runnext",
+	.source = "Go 1.19 proc.go: newproc, runqput", .procs = 1)
 {
 	spawn_n(5, worker);
 	go_wg_wait(&wg);

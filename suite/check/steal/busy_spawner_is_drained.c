@@ -12,8 +12,9 @@ static void worker(void *unused)
 }
 
 CHECK("all Gs of a spawner that never stops are run by other Ps",
-	.clause = "steal.spinning-victim-drained", .source = "Go 1.19 proc.go: stealWork",
-	.needs = RT_STEAL, .min_procs = 2)
+	.clause = "steal.spinning-victim-drained",
+	.source = "Go 1.19 proc.go: stealWork", .needs = RT_STEAL,
+	.min_procs = 2)
 {
 	home = rt_proc();
 	for (int i = 0; i < N; i++)

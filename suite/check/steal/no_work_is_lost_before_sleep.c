@@ -11,8 +11,8 @@ static void worker(void *unused)
 
 CHECK("work that comes as the other Ps go to sleep is found, time and again",
 	.clause = "steal.recheck-before-park",
-	.source = "Go 1.19 proc.go: findRunnable, checkRunqsNoP", .needs = RT_STEAL,
-	.min_procs = 2)
+	.source = "Go 1.19 proc.go: findRunnable, checkRunqsNoP",
+	.needs = RT_STEAL, .min_procs = 2)
 {
 	for (int i = 0; i < ROUNDS; i++) {
 		/* long enough, now and then, for a P to be about to sleep */

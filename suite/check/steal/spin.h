@@ -6,10 +6,10 @@
 
 #include "suite.h"
 
-#define spin_until(cond)                                                       \
-	do {                                                                   \
-		for (unsigned turn_ = 1; !(cond); turn_++)                     \
-			spin_turn(turn_);                                      \
+#define spin_until(cond)                                   \
+	do {                                               \
+		for (unsigned turn_ = 1; !(cond); turn_++) \
+			spin_turn(turn_);                  \
 	} while (0)
 
 static inline void spin_turn(unsigned turn)

@@ -14,7 +14,8 @@ static const struct {
 	{16, "8 1 2 3 4 5 6 7 12 9 10 11 14 13 15 16"},
 };
 
-CHECK("a thief takes half of a ring, from its head, and runs the youngest of them first",
+CHECK("a thief takes half of a ring, from its head, and runs the youngest of "
+      "them first",
 	.clause = "steal.half-from-head",
 	.source = "Go 1.19 proc.go: runqgrab, runqsteal",
 	.needs = RT_STEAL | RT_RING, .procs = 2)

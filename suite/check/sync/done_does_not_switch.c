@@ -11,8 +11,8 @@ static void worker(void *unused)
 }
 
 CHECK("the Done that reaches zero goes on; the waiter runs when it stops",
-	.clause = "sync.wg-done-continues", .source = "Go 1.19 waitgroup.go: Add",
-	.procs = 1)
+	.clause = "sync.wg-done-continues",
+	.source = "Go 1.19 waitgroup.go: Add", .procs = 1)
 {
 	rt_yield();
 	rt_spawn(worker, NULL);

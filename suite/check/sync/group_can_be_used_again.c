@@ -11,8 +11,8 @@ static void worker(void *unused)
 	ran++;
 }
 
-CHECK("a group that has been waited for counts anew",
-	.clause = "sync.wg-reuse", .source = "Go 1.19 waitgroup.go: Wait")
+CHECK("a group that has been waited for counts anew", .clause = "sync.wg-reuse",
+	.source = "Go 1.19 waitgroup.go: Wait")
 {
 	for (int round = 1; round <= ROUNDS; round++) {
 		go_wg_add(&wg, GS);

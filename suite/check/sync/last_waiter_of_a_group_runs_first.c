@@ -10,8 +10,8 @@ static void waiter(void *i)
 }
 
 CHECK("a group readies its waiters in the order they came: the last runs first",
-	.clause = "sync.wg-waiters-order", .source = "Go 1.19 waitgroup.go: Add",
-	.procs = 1)
+	.clause = "sync.wg-waiters-order",
+	.source = "Go 1.19 waitgroup.go: Add", .procs = 1)
 {
 	for (intptr_t i = 1; i <= 5; i++) {
 		rt_spawn(waiter, (void *)i);

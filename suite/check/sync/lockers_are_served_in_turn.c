@@ -13,8 +13,8 @@ static void locker(void *i)
 }
 
 CHECK("Gs that wait for a mutex get it in the order they came",
-	.clause = "sync.mutex-fifo", .source = "Go 1.19 mutex.go: lockSlow, unlockSlow",
-	.procs = 1)
+	.clause = "sync.mutex-fifo",
+	.source = "Go 1.19 mutex.go: lockSlow, unlockSlow", .procs = 1)
 {
 	go_lock(&m);
 	for (intptr_t i = 1; i <= 4; i++) {

@@ -11,7 +11,8 @@ static void locker(void *i)
 	go_wg_done(&wg);
 }
 
-CHECK("a G that runs may lock again before the one just woken, which stays first in line",
+CHECK("a G that runs may lock again before the one just woken, which stays "
+      "first in line",
 	.clause = "sync.mutex-barging", .source = "Go 1.19 mutex.go: lockSlow",
 	.procs = 1)
 {

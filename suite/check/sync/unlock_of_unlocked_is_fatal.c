@@ -6,8 +6,9 @@ static void must_not_run(void *unused)
 }
 
 CHECK("to unlock an unlocked mutex ends the process and runs nothing deferred",
-	.clause = "sync.mutex-unlock-unlocked", .source = "Go 1.19 mutex.go: unlockSlow",
-	.dies = 2, .says = "fatal error: sync: unlock of unlocked mutex")
+	.clause = "sync.mutex-unlock-unlocked",
+	.source = "Go 1.19 mutex.go: unlockSlow", .dies = 2,
+	.says = "fatal error: sync: unlock of unlocked mutex")
 {
 	struct go_mutex m = {0};
 

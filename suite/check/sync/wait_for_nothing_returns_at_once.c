@@ -5,8 +5,9 @@ static void other(void *unused)
 	note("other");
 }
 
-CHECK("to wait for a group of nothing does not even switch", .clause = "sync.wg-basic",
-	.source = "Go 1.19 waitgroup.go: Wait", .procs = 1)
+CHECK("to wait for a group of nothing does not even switch",
+	.clause = "sync.wg-basic", .source = "Go 1.19 waitgroup.go: Wait",
+	.procs = 1)
 {
 	struct go_wg wg = {0};
 

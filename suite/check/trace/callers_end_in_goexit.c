@@ -17,7 +17,8 @@ static void walker(void *wg)
 	go_wg_done(wg);
 }
 
-CHECK("go_caller(0) is fn itself, go_caller(1) is goexit, and there is no go_caller(2)",
+CHECK("go_caller(0) is fn itself, go_caller(1) is goexit, and there is no "
+      "go_caller(2)",
 	.clause = "trace.caller-loop", .source = "Go 1.19 extern.go: Caller")
 {
 	struct go_wg wg = {.n = 1};

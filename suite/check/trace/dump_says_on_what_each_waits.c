@@ -33,9 +33,10 @@ static void waiter(void *i)
 		rt_park(commit, NULL, "check");
 }
 
-CHECK("a dump of all Gs heads each that waits with the reason that it gave to park",
-	.clause = "block.park-reason", .source = "Go 1.19 runtime2.go: waitReason",
-	.leaves = GS)
+CHECK("a dump of all Gs heads each that waits with the reason that it gave to "
+      "park",
+	.clause = "block.park-reason",
+	.source = "Go 1.19 runtime2.go: waitReason", .leaves = GS)
 {
 	static const char *why[GS] = {"chan receive", "chan receive (nil chan)",
 		"chan send (nil chan)", "semacquire", "semacquire", "check"};

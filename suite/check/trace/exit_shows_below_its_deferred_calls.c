@@ -5,7 +5,8 @@ static void note_callers(void *unused)
 	struct go_frame f;
 
 	for (int skip = 0; skip < 16 && go_caller(skip, &f); skip++)
-		note("%s", strstr(f.function, "goexit") ? "goexit" : f.function);
+		note("%s",
+			strstr(f.function, "goexit") ? "goexit" : f.function);
 }
 
 static __attribute__((noinline)) void leaver(void)
@@ -21,7 +22,8 @@ static void worker(void *wg)
 }
 
 CHECK("what go_exit runs has go_exit below it, then those who called go_exit",
-	.clause = "trace.goexit-call-frame", .source = "Go 1.19 panic.go: Goexit")
+	.clause = "trace.goexit-call-frame",
+	.source = "Go 1.19 panic.go: Goexit")
 {
 	struct go_wg wg = {.n = 1};
 

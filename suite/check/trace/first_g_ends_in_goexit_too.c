@@ -1,7 +1,8 @@
 #include "suite.h"
 
 CHECK("the callers of the first G end in goexit like those of any other",
-	.clause = "trace.main-chain", .source = "Go 1.19 proc.go: main, newproc1")
+	.clause = "trace.main-chain",
+	.source = "Go 1.19 proc.go: main, newproc1")
 {
 	void *pcs[64];
 	int n = go_callers(0, pcs, 64);

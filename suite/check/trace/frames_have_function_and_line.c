@@ -38,7 +38,8 @@ static void worker(void *wg)
 	go_wg_done(wg);
 }
 
-CHECK("frames come innermost first, each with its function, file and line of the call",
+CHECK("frames come innermost first, each with its function, file and line of "
+      "the call",
 	.clause = "trace.nested-chain",
 	.source = "Go 1.19 callers_test.go: TestCallers")
 {

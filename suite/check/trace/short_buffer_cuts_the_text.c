@@ -1,6 +1,7 @@
 #include "suite.h"
 
-CHECK("a trace that does not fit is cut, and what lies behind the buffer is untouched",
+CHECK("a trace that does not fit is cut, and what lies behind the buffer is "
+      "untouched",
 	.clause = "trace.truncate", .source = "Go 1.19 mprof.go: Stack")
 {
 	char whole[8192], part[64];

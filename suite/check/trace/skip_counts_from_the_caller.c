@@ -14,8 +14,10 @@ static void worker(void *wg)
 	go_wg_done(wg);
 }
 
-CHECK("go_callers(0) starts with itself, (1) with its caller; a short buffer gets its fill",
-	.clause = "trace.skip-conventions", .source = "Go 1.19 extern.go: Callers")
+CHECK("go_callers(0) starts with itself, (1) with its caller; a short buffer "
+      "gets its fill",
+	.clause = "trace.skip-conventions",
+	.source = "Go 1.19 extern.go: Callers")
 {
 	struct go_wg wg = {.n = 1};
 	struct go_frame f;

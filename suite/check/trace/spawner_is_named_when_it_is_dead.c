@@ -16,7 +16,8 @@ static void short_lived(void *unused)
 	rt_spawn(child, NULL);
 }
 
-CHECK("a trace names the function that spawned its G after that one's G is gone",
+CHECK("a trace names the function that spawned its G after that one's G is "
+      "gone",
 	.clause = "trace.created-by-dead-parent",
 	.source = "Go 1.19 runtime2.go: g.gopc")
 {

@@ -9,7 +9,8 @@ static void child(void *wg)
 }
 
 CHECK("a trace is headed by \"goroutine ID [running]:\", and its frames follow",
-	.clause = "trace.header", .source = "Go 1.19 traceback.go: goroutineheader")
+	.clause = "trace.header",
+	.source = "Go 1.19 traceback.go: goroutineheader")
 {
 	struct go_wg wg = {.n = 1};
 	uint64_t id = rt_spawn(child, &wg);

@@ -1,7 +1,8 @@
 #include "suite.h"
 
 CHECK("go_caller beyond the end says false, with no file and line 0",
-	.clause = "trace.caller-out-of-range", .source = "Go 1.19 extern.go: Caller")
+	.clause = "trace.caller-out-of-range",
+	.source = "Go 1.19 extern.go: Caller")
 {
 	for (int skip = 100; skip < 2000000000; skip *= 3) {
 		struct go_frame f = {.file = "x", .line = 1};

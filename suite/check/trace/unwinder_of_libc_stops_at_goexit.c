@@ -18,7 +18,8 @@ static void worker(void *wg)
 }
 
 CHECK("backtrace() of libc, which reads unwind tables, ends in goexit as well",
-	.clause = "trace.top-frame", .source = "Go 1.19 asm_amd64.s: goexit, TOPFRAME")
+	.clause = "trace.top-frame",
+	.source = "Go 1.19 asm_amd64.s: goexit, TOPFRAME")
 {
 	struct go_wg wg = {.n = 1};
 	char *last;

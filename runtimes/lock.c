@@ -3,7 +3,11 @@
  *
  *      0 free   1 held   2 held, and somebody may sleep on it
  */
-#include "uc.h"
+#include <linux/futex.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "rt.h"
 
 enum { FREE, HELD, CONTENDED, SPINS = 100 };
 
@@ -23,11 +27,12 @@ void rt_lock(struct rt_mutex *m)
 		__builtin_ia32_pause();
 	}
 	while (__atomic_exchange_n(&m->word, CONTENDED, __ATOMIC_ACQUIRE))
-		uc_futex_wait(&m->word, CONTENDED);
+		syscall(SYS_futex, &m->word, FUTEX_WAIT_PRIVATE, CONTENDED,
+			NULL);
 }
 
 void rt_unlock(struct rt_mutex *m)
 {
 	if (__atomic_exchange_n(&m->word, FREE, __ATOMIC_RELEASE) == CONTENDED)
-		uc_futex_wake(&m->word);
+		syscall(SYS_futex, &m->word, FUTEX_WAKE_PRIVATE, 1);
 }

@@ -1,0 +1,123 @@
+"""The page's part on speed: a card for each benchmark with all its figures."""
+import units
+from markup import el, facts, number, table
+
+SHOWN = ("min", "p25", "p50", "p90", "p99", "max")
+
+
+def figure(value, unit):
+    return "-" if value is None else number(value, units.figure(value, unit))
+
+
+def interval(pair, unit):
+    if not pair:
+        return "too few rounds"
+    return [figure(pair[0], unit), " to ", figure(pair[1], unit)]
+
+
+def ratio_interval(pair):
+    if not pair:
+        return ""
+    low, high = units.interval(pair)[1:-1].split(" ")
+    return [" [", number(pair[0], low), " ", number(pair[1], high), "]"]
+
+
+def verdict(pair, kind):
+    """`29.3x [29.1 29.6] slower`, with what speaks against it."""
+    if pair is None:
+        return "baseline"
+    word = units.verdict(pair, kind)
+    parts = [number(pair["ratio"], units.ratio(pair["ratio"])) if pair["ratio"] is not None else "",
+             ratio_interval(pair["ci95"]), " ", el("strong", word)]
+    notes = ([pair["why"]] if pair["why"] else []) + pair["doubts"]
+    return parts + [(el("br"), el("small", note)) for note in notes]
+
+
+def row(bench, result, pair, is_base):
+    """A runtime's figures: cost, interval, ratio, limit."""
+    estimate = result["estimate"]
+    if estimate is None:
+        return [result["runtime"], result["status"], result.get("reason") or "", "", ""]
+    unit = estimate["unit"]
+    refused = [(el("br"), el("small", "refused: ", why)) for why in result["refused"]]
+    limit = result.get("to_limit")
+    return [result["runtime"], [figure(estimate["value"], unit), refused],
+            interval(estimate["ci95"], unit),
+            "baseline" if is_base else verdict(pair, bench.get("kind")) if pair else "-",
+            number(limit, units.ratio(limit)) if limit is not None else
+            el("small", result.get("to_limit_why") or "-")]
+
+
+def quantile_rows(bench):
+    for result in bench["results"]:
+        quantiles = result["quantiles"]
+        if quantiles:
+            unit = result["estimate"]["unit"]
+            yield [result["runtime"], *(figure(quantiles[q], unit) for q in SHOWN),
+                   number(quantiles["count"], f"{quantiles['count']:,}")]
+
+
+def counter_rows(bench):
+    """The most that any block of a runtime had."""
+    for result in bench["results"]:
+        blocks = [b["counters"] for b in result.get("blocks") or [] if b.get("counters")]
+        if blocks:
+            yield [result["runtime"], *(worst(blocks, name) for name in
+                                        ("nvcsw", "nivcsw", "minflt", "majflt", "maxrss_kb"))]
+
+
+def worst(blocks, name):
+    value = max((b.get(name) or 0) for b in blocks)
+    return number(value, f"{value:,.0f}")
+
+
+def how(bench):
+    """How it was measured, from what the runner wrote."""
+    design = bench.get("design") or {}
+    stat = next((r["estimate"]["stat"] for r in bench["results"] if r["estimate"]), None)
+    said = [("one operation", bench.get("unit")), ("Ps", bench.get("procs")), ("size", bench.get("size")),
+            ("figure", stat), ("limit", bench.get("limit")), ("file", bench.get("file")),
+            ("design", ", ".join(f"{k} {v}" for k, v in sorted(design.items()) if v)),
+            ("needs", ", ".join(bench.get("needs") or []))]
+    return facts((name, value) for name, value in said if value)
+
+
+RAW_HEAD = {"time": "means of batches", "latency": "single events", "bytes": "values"}
+
+
+def card(bench, baseline):
+    """One benchmark."""
+    pairs = {p["b"]: p for p in bench.get("pairs") or []}
+    rows = [row(bench, r, pairs.get(r["runtime"]), r["runtime"] == baseline) for r in bench["results"]]
+    quantiles, counters = list(quantile_rows(bench)), list(counter_rows(bench))
+    parts = [el("h3", bench["id"]), el("p", bench.get("what") or ""),
+             table(["runtime", "cost", "95 % interval", f"beside {baseline}", "beside the limit"], rows)]
+    if quantiles:
+        kind = RAW_HEAD[bench.get("kind", "time")]
+        parts.append(el("details", el("summary", f"Raw: quantiles of {kind}, counters, how"),
+                        table(["runtime", *SHOWN, "count"], quantiles),
+                        counters and table(["runtime", "most voluntary switches in a block",
+                                            "involuntary", "page faults", "major", "peak KiB"], counters),
+                        how(bench)))
+    if "bench" in bench:
+        parts.append(el("pre", f"./run.sh bench '{bench['bench']}'"))
+    return el("article", parts, cls="card")
+
+
+def section(report, charts):
+    """Every benchmark, the whole processes, and the limits themselves."""
+    cards = [b for b in report["benchmarks"] if not b["id"].startswith("limit/")]
+    limits = [b for b in report["benchmarks"] if b["id"].startswith("limit/")]
+    base = report["baseline"]
+    parts = [el("h2", "Benchmarks"), charts, [card(b, base) for b in cards]]
+    if not cards:
+        parts.append(el("p", "No benchmark was run."))
+    if report["whole_process"]:
+        parts += [el("h2", "Whole processes"),
+                  el("p", "From start to exit, by hyperfine in the same rounds; its own JSON is in the data."),
+                  [card(w, base) for w in report["whole_process"]]]
+    if limits:
+        rows = [[b["id"], b.get("what") or "", figure(r["estimate"]["value"], r["estimate"]["unit"])
+                 if r["estimate"] else r["status"]] for b in limits for r in b["results"]]
+        parts += [el("h2", "What the machine allows"), table(["limit", "what is done", "cost"], rows)]
+    return el("section", parts, id="benchmarks")

@@ -1,0 +1,152 @@
+"""From a run to a report: verdicts, refusals, exit status, form."""
+import copy
+import json
+import unittest
+
+import support
+import answers
+import estimate
+import judge
+import load
+import synthetic
+import validate
+
+
+def cell(runtime, values, **more):
+    result = {"runtime": runtime, "status": "ok", "blocks": support.blocks(values)} | more
+    estimate.add_cell("time", result, 1)
+    return result
+
+
+def settled(a, b):
+    one = estimate.pair("time", cell("a", a), cell("b", b))
+    return one, estimate.settle([one])
+
+
+class Pairs(unittest.TestCase):
+    noise = [1 + 0.001 * (i % 3) for i in range(12)]
+
+    def test_slower_faster_equivalent(self):
+        base = [100 * n for n in self.noise]
+        for factor, verdict in ((1.05, "slower"), (0.95, "faster"), (1.002, "equivalent")):
+            one, _ = settled(base, [factor * v for v in base])
+            self.assertEqual(one["verdict"], verdict)
+            self.assertAlmostEqual(one["ratio"], factor)
+
+    def test_inconclusive_says_what_would_help(self):
+        one, _ = settled([100] * 12, [100, 105] * 6)
+        self.assertEqual(one["verdict"], "inconclusive")
+        self.assertIn("could see", one["why"])
+
+    def test_a_drift_of_the_host_does_not_matter(self):
+        base = [100 * (1 + 0.3 * i) for i in range(12)]
+        one, _ = settled(base, [1.05 * v for v in base])
+        self.assertEqual(one["verdict"], "slower")
+
+    def test_too_few_rounds(self):
+        one, family = settled([100] * 5, [200] * 5)
+        self.assertEqual((one["verdict"], one["ci95"]), ("inconclusive", None))
+        self.assertFalse(family["adjusted"])
+
+    def test_quick_run_stands_alone_and_says_so(self):
+        pairs = [estimate.pair("time", cell("a", [100] * 6), cell("b", [200] * 6)) for _ in range(30)]
+        family = estimate.settle(pairs)
+        self.assertFalse(family["adjusted"])
+        self.assertEqual({p["verdict"] for p in pairs}, {"slower"})
+
+    def test_no_proof_no_verdict(self):
+        lazy = cell("b", [100] * 12)
+        for change in (None, {"expected": 1000, "observed": 999}):
+            lazy["blocks"][3]["proof"] = change
+            estimate.add_cell("time", lazy, 1)
+            one = estimate.pair("time", cell("a", [100] * 12), lazy)
+            estimate.settle([one])
+            self.assertEqual(one["verdict"], "refused")
+
+    def test_clock_too_coarse(self):
+        coarse = cell("a", [100] * 12)
+        estimate.add_cell("time", coarse, 5000)
+        self.assertIn("steps of the clock", coarse["refused"][0])
+
+    def test_drift_of_the_ratio_is_a_doubt(self):
+        one, _ = settled([100] * 12, [110] * 6 + [150] * 6)
+        self.assertEqual(len(one["doubts"]), 2)
+
+
+class Reports(unittest.TestCase):
+    def test_has_the_form_of_the_schema(self):
+        self.assertEqual(list(validate.errors(support.judged())), [])
+
+    def test_what_was_measured_stays(self):
+        run = synthetic.run()
+        report = judge.judge(copy.deepcopy(run), {})
+        for bench, judged in zip(run["benchmarks"], report["benchmarks"]):
+            for result, after in zip(bench["results"], judged["results"]):
+                self.assertEqual(result["blocks"], after["blocks"])
+
+    def test_can_be_judged_again(self):
+        report = support.judged()
+        again = judge.judge(json.loads(load.dumps(report)), report["clauses"])
+        self.assertEqual(load.dumps(again), load.dumps(report))
+
+    def test_finds_what_was_put_in(self):
+        pairs = {(b["id"], p["b"]): p for b in support.judged()["benchmarks"] for p in b["pairs"]}
+        self.assertEqual(pairs["switch_yield_2", "ucontext"]["verdict"], "slower")
+        self.assertAlmostEqual(pairs["switch_yield_2", "ucontext"]["ratio"], 40, delta=1)
+
+    def test_limit_is_named_by_the_benchmark(self):
+        cells = {b["id"]: b["results"][0] for b in support.judged()["benchmarks"]}
+        limit = cells["limit/two_stacks"]["estimate"]["value"]
+        self.assertAlmostEqual(cells["switch_yield_2"]["to_limit"],
+                               cells["switch_yield_2"]["estimate"]["value"] / limit)
+        self.assertEqual(cells["limit/two_stacks"]["to_limit_why"], "this is a limit")
+
+    def test_baseline_without_gort(self):
+        self.assertEqual(support.judged(names=("aa", "bb", "cc"))["baseline"], "aa")
+
+    def test_unknown_benchmark_appears(self):
+        run = synthetic.run()
+        run["benchmarks"][0]["id"] = run["benchmarks"][0]["bench"] = "never_heard_of"
+        ids = [b["id"] for b in judge.judge(run, {})["benchmarks"] if b["pairs"]]
+        self.assertIn("never_heard_of", ids)
+
+    def test_sentences(self):
+        fast, sure, wrong = support.judged()["sentences"]
+        self.assertIn("at switch gort", fast)
+        self.assertIn("Holm", sure)
+        self.assertIn("pthread 2 known", wrong)
+        self.assertEqual(answers.fastest_words([]).count("."), 1)
+
+
+class Exit(unittest.TestCase):
+    def code(self, **change):
+        run = synthetic.run(rounds=6, red=change.pop("red", {}))
+        for name, value in change.items():
+            run[name] = value
+        return judge.judge(run, {})["exit"]["code"]
+
+    def test_green(self):
+        self.assertEqual(self.code(), 0)
+
+    def test_each_red_verdict_fails(self):
+        for status in ("fail", "crash", "hang", "xpass", "vacuous"):
+            self.assertEqual(self.code(red={("park/claim_2", "gort"): status}), 1, status)
+        self.assertEqual(self.code(red={("park/claim_2", "gort"): "error"}), 3)
+        self.assertEqual(self.code(red={("park/claim_2", "gort"): "xfail"}), 0)
+
+    def test_nothing_and_failed_build(self):
+        self.assertEqual(self.code(conformance={"checks": []}, benchmarks=[], whole_process=[]), 3)
+        broken = synthetic.run()["runtimes"] + [{"name": "new", "abilities": [], "kind": "runtime",
+                                                 "build": {"ok": False, "log_tail": "error: x"}}]
+        self.assertEqual(self.code(runtimes=broken), 3)
+
+    def test_the_runner_may_know_more(self):
+        self.assertEqual(self.code(exit={"code": 4, "reasons": ["x"]}), 4)
+
+    def test_signal(self):
+        run = synthetic.run(rounds=6)["run"] | {"complete": False, "signal": 2}
+        self.assertEqual(self.code(run=run), 130)
+
+
+if __name__ == "__main__":
+    unittest.main()
