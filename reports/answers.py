@@ -64,7 +64,7 @@ def fastest_words(given):
     return f"Fastest {', '.join(said)}{tail}."
 
 
-def lead_words(one):
+def lead_words(one, adjusted):
     """How far ahead, how sure."""
     second = one["second"]
     if second is None:
@@ -76,14 +76,15 @@ def lead_words(one):
     if second["verdict"] == "equivalent":
         return f"{one['question']}: {name} is equivalent, {ahead}"
     if second["alone"] == "slower":
-        return f"{one['question']}: {name} takes {ahead}, sure only if asked alone"
+        alone = ", sure only if asked alone" if adjusted else ""
+        return f"{one['question']}: {name} takes {ahead}{alone}"
     return f"{one['question']}: not proven against {name}, {ahead}"
 
 
 def sure_words(given, family, trusted):
     if not given:
         return "So nothing is sure about speed."
-    lead = "; ".join(lead_words(one) for one in given)
+    lead = "; ".join(lead_words(one, family["adjusted"]) for one in given)
     if not family["pairs"]:
         how = ""
     elif family["adjusted"]:

@@ -77,10 +77,10 @@ def host_words(report):
     return ", ".join(part for part in parts if part)
 
 
-def sheet(rows, columns=1, least=2.4, heights=None):
+def sheet(rows, columns=1, least=2.4):
     """A figure of about `rows` lines of text and its axes."""
     figure = Figure(figsize=(WIDTH, max(least, 1.35 + 0.25 * rows)), layout="constrained")
-    axes = figure.subplots(1, columns, squeeze=False)[0] if columns else []
+    axes = figure.subplots(1, columns, squeeze=False)[0]
     return figure, list(axes)
 
 
@@ -143,7 +143,7 @@ def limit_of(report, bench):
     for row in report["benchmarks"]:
         if name and row["id"] == f"limit/{name}" and (row["kind"] == "bytes") == (bench["kind"] == "bytes"):
             for result in row["results"]:
-                if result["estimate"]:
+                if result["estimate"] and result["status"] == "ok":
                     return name, result["estimate"]["value"]
     return None
 

@@ -8,17 +8,24 @@ import units
 
 POINTS_MAX = 400
 PANELS_MAX = 3
+PAGE = ("a page: no stack of its own takes less", 4096)
 
 
-def steps(values, above=False):
-    """Points of the ECDF, or of the share above; at most POINTS_MAX."""
+def steps(values):
+    """Points of the ECDF, at most POINTS_MAX."""
     ordered = sorted(values)
     n = len(ordered)
-    every = max(1, -(-n // POINTS_MAX))
-    picked = sorted({*range(0, n, every), n - 1})
-    if above:
-        return [ordered[i] for i in picked], [(n - i) / n for i in picked]
+    picked = sorted({*range(0, n, -(-n // POINTS_MAX)), n - 1})
     return [ordered[i] for i in picked], [(i + 1) / n for i in picked]
+
+
+def tail(values):
+    """Points of the share above: evenly spread over its logarithm, so that the tail is whole."""
+    ordered = sorted(values)
+    n = len(ordered)
+    rest = {max(1, round(n ** (1 - i / POINTS_MAX))) for i in range(POINTS_MAX + 1)}
+    picked = sorted(n - count for count in rest)
+    return [ordered[i] for i in picked], [(n - i) / n for i in picked]
 
 
 def panels(report, prefix, kinds):
@@ -26,7 +33,25 @@ def panels(report, prefix, kinds):
     found = [b for b in look.measured(report) if b["id"].startswith(prefix) and b["kind"] in kinds]
     if not found:
         raise NoData(f"no benchmark {prefix}* was measured")
-    return found[:PANELS_MAX]
+    asked = {one["bench"] for one in report["answers"]}
+    return sorted(found, key=lambda b: b["id"] not in asked)[:PANELS_MAX]
+
+
+def present(benches, looks):
+    """The runtimes that a chart shows, and `, without x (unsupported)` for the others."""
+    status = {}
+    for bench in benches:
+        for result in bench["results"]:
+            kind = "ok" if result["estimate"] else result["status"]
+            if status.get(result["runtime"]) != "ok":
+                status[result["runtime"]] = kind
+    shown = {n: style for n, style in looks.items() if status.get(n) == "ok"}
+    absent = [f"{look.label(n)} ({status[n]})" for n in looks if status.get(n, "ok") != "ok"]
+    return shown, f"; without {', '.join(absent)}" if absent else ""
+
+
+def legend(figure, shown):
+    look.key(figure, list(shown.items()) + [("limit of the machine", look.LIMIT)])
 
 
 def limit_line(report, axes, bench):
@@ -68,17 +93,18 @@ def switch(report, looks):
         axes.set_xlabel("time of one switch, log scale")
         axes.set_ylim(0, 1.02)
     all_axes[0].set_ylabel("share of batches at most this")
-    look.key(figure, list(looks.items()) + [("limit of the machine", look.LIMIT)])
+    shown, absent = present(benches, looks)
+    legend(figure, shown)
     return look.finish(report, figure, "Switch cost: distribution of batch means",
                        f"Medians, {middle_words(benches, looks)}.",
                        f"{look.rounds_words(report)}; a point is the mean of one batch "
-                       f"({batch_words(benches[0])}), not a single switch; mark: median")
+                       f"({batch_words(benches[0])}), not a single switch; mark: median{absent}")
 
 
 def thin_ticks(axes):
     """Names at every second power of ten where there are many: panels are narrow."""
     low, high = axes.get_xlim()
-    if high / low > 1e5:
+    if high / low > 3e4:
         axes.xaxis.set_major_locator(look.LogLocator(100, numticks=12))
 
 
@@ -101,19 +127,21 @@ def steal(report, looks):
         axes.set_yscale("log")
         limit_line(report, axes, bench)
         look.log_axis(axes.xaxis, "ns")
+        thin_ticks(axes)
         axes.yaxis.set_major_formatter(look.FuncFormatter(lambda y, _: f"{100 * y:g} %"))
         axes.yaxis.set_minor_formatter(look.NullFormatter())
         axes.set_title(look.label(bench["id"], 30))
         axes.set_xlabel("latency, log scale")
     all_axes[0].set_ylabel("share of events that took longer, log scale")
-    look.key(figure, list(looks.items()) + [("limit of the machine", look.LIMIT)])
+    shown, absent = present(benches, looks)
+    legend(figure, shown)
     return look.finish(report, figure, "Steal latency: how many take longer than this",
                        f"Medians, {middle_words(benches, looks)}.",
-                       f"{look.rounds_words(report)}; every event is a point; mark: median, tick: p99")
+                       f"{look.rounds_words(report)}; every event is a point; mark: median, tick: p99{absent}")
 
 
 def one_tail(axes, result, values, style):
-    xs, ys = steps(values, above=True)
+    xs, ys = tail(values)
     axes.step(xs, ys, where="post", color=style.colour, linestyle=style.line, linewidth=1.6)
     axes.plot(result["quantiles"]["p50"], 0.5, color=style.colour, marker=style.marker)
     if result["quantiles"]["p99"]:
@@ -130,16 +158,14 @@ def sizes(report, looks):
     for axes, bench in zip(all_axes, benches):
         cells = {r["runtime"]: r for r in bench["results"]}
         top = max(r["estimate"]["value"] for r in cells.values() if r["estimate"])
-        limit = look.limit_of(report, bench)
-        top = max(top, limit[1] if limit else 0)
+        limit = look.limit_of(report, bench) or PAGE
+        top = max(top, limit[1])
         for line, (name, style) in enumerate(looks.items()):
             one_size(axes, cells.get(name), line, style, top)
-        if limit:
-            axes.axvline(limit[1], color=look.INK, linestyle=":")
-            axes.annotate(f"limit: {look.label(limit[0], 18)} {units.figure(limit[1], 'bytes')}",
-                          (limit[1], 1), xycoords=("data", "axes fraction"), fontsize=7, xytext=(3, 1),
-                          textcoords="offset points", va="bottom",
-                          ha="right" if limit[1] > top / 2 else "left")
+        axes.axvline(limit[1], color=look.INK, linestyle=":")
+        axes.annotate(f"{look.label(limit[0], 40)}, {units.figure(limit[1], 'bytes')}", (limit[1], 1),
+                      xycoords=("data", "axes fraction"), fontsize=7, xytext=(3, 1), va="bottom",
+                      textcoords="offset points", ha="right" if limit[1] > top / 2 else "left")
         look.rows_axis(axes, list(looks))
         axes.set_xlim(0, top * 1.25)
         axes.xaxis.set_major_locator(look.MultipleLocator(2 ** ceil(log2(top / 4))))

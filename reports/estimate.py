@@ -121,13 +121,18 @@ def doubts(xs, rope):
         lag, half = stats.lag1(xs), len(xs) // 2
         if abs(lag) > max(LAG_MAX, 2 / len(xs) ** 0.5):
             found.append(f"neighbouring rounds resemble each other (lag-1 correlation {lag:+.2f})")
-        first, second = stats.median(xs[:half]), stats.median(xs[-half:])
-        interval = stats.sign_interval(xs)
-        outside = not all(interval[0] <= x <= interval[1] for x in (first, second))
-        if abs(first - second) > rope and outside:
-            found.append(f"the ratio drifts: {exp(first):.3g} in the first half of the rounds, "
-                         f"{exp(second):.3g} in the second")
+        first, second = xs[:half], xs[-half:]
+        apart, middles = separate(first, second), [stats.median(first), stats.median(second)]
+        if apart and abs(middles[0] - middles[1]) > rope:
+            found.append(f"the ratio drifts: {exp(middles[0]):.3g} in the first half of the rounds, "
+                         f"{exp(middles[1]):.3g} in the second")
     return found
+
+
+def separate(first, second):
+    """Whether the intervals of two medians do not meet."""
+    one, two = stats.sign_interval(first), stats.sign_interval(second)
+    return bool(one and two) and (one[1] < two[0] or two[1] < one[0])
 
 
 def pair(kind, a, b):

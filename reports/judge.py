@@ -78,16 +78,18 @@ def worth_knowing(run):
 
 def verdict_of_run(run):
     """{code, reasons}: what stands in `exit`, worst first."""
-    red = [r for r in run["conformance"]["checks"] if r["red"] and r["status"] != "error"]
-    broken = [r for r in run["conformance"]["checks"] if r["status"] == "error"]
+    rows = [(f"{r['id']} {r['runtime']}", r) for r in run["conformance"]["checks"] if r["red"]]
+    red = [name for name, r in rows if r["status"] != "error"]
+    broken = [name for name, r in rows if r["status"] == "error"]
     unbuilt = [r["name"] for r in run["runtimes"] if not r["build"]["ok"]]
-    cells = [(b["id"], r) for b in run["benchmarks"] for r in b["results"]]
-    lazy = [f"{bench} {r['runtime']}" for bench, r in cells if r["status"] in ("failed", "invalid")]
+    cells = [(f"{b['id']} {r['runtime']}", r) for b in run["benchmarks"] for r in b["results"]]
+    lazy = [name for name, r in cells if r["status"] in ("failed", "invalid")]
     found = []
 
     def add(code, items, one, many):
         if items:
-            found.append((code, f"{len(items)} {one if len(items) == 1 else many}"))
+            what = one if len(items) == 1 else many
+            found.append((code, f"{len(items)} {what} ({answers.some(items)})"))
 
     if run["run"].get("signal"):
         found.append((128 + run["run"]["signal"], f"ended by signal {run['run']['signal']}"))
@@ -95,8 +97,8 @@ def verdict_of_run(run):
     add(3, broken, "check could not be carried out", "checks could not be carried out")
     if not run["conformance"]["checks"] and not cells and not run["whole_process"]:
         found.append((3, "nothing was selected"))
-    add(1, red, "unexpected verdict of a check", "unexpected verdicts of checks")
-    add(1, lazy, "benchmark cell failed", "benchmark cells failed")
+    add(1, red, "unexpected verdict", "unexpected verdicts")
+    add(1, lazy, "benchmark failed", "benchmarks failed")
     own = run.get("exit") or {}
     if not found and own.get("code"):
         found.append((own["code"], "; ".join(own.get("reasons") or ["the runner says so"])))

@@ -64,7 +64,8 @@ def speed(report, most):
             words = table.cell_words(bench, results.get(runtime))
             said.append(escaped(f"{words} {table.pair_words(pairs.get(runtime), bench.get('kind'), True)}"))
         lines.append(f"| {escaped(bench['id'], 40)} | {' | '.join(said)} |")
-    return lines
+    left = len(list(table.speed_rows(report))) - len(rows)
+    return lines + ([f"| ... and {left} more on the page |"] if left > 0 else [])
 
 
 def environment(report):
@@ -81,7 +82,7 @@ def summary(report):
     lines += [f"{escaped(s, 1500)}  " for s in report["sentences"]]
     lines += conformance(report) + [""] + failures(report)
     tail = environment(report) + ["", "[page](index.html), [data](report.json), [charts](charts/)"]
-    room = LINES_MAX - len(lines) - len(tail) - 6
+    room = LINES_MAX - len(lines) - len(tail) - 7
     rows = speed(report, room)
     if rows:
         lines += ["", "<details><summary>Benchmarks</summary>", *rows, "", "</details>"]

@@ -208,9 +208,9 @@ def footnotes(report, out, rows):
     if any(pair["doubts"] for _, _, pairs in rows for pair in pairs.values()):
         out.say("  ~ the rounds were not independent: drift, or neighbours alike; see the page")
     reasons = {}
-    for bench, results, _ in rows:
-        for result in results.values():
-            if result["estimate"] is None and result.get("reason"):
+    for bench in report["benchmarks"]:
+        for result in bench["results"]:
+            if result["status"] != "ok" and result.get("reason"):
                 key = (result["runtime"], clean(result["reason"], 120), result["status"])
                 reasons.setdefault(key, []).append(clean(bench["id"], 32))
     for (runtime, reason, status), ids in reasons.items():
@@ -250,4 +250,5 @@ def close(report, out, page):
     if page:
         print(f"report   {page}", file=out.file)
     code, reasons = report["exit"]["code"], "; ".join(report["exit"]["reasons"])
-    out.say(f"exit {code}  {clean(reasons) or 'all as expected'}", "red" if code else "good")
+    out.say(f"exit {code}  {clean(reasons, out.width - 10) or 'all as expected'}",
+            "red" if code else "good")

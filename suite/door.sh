@@ -18,6 +18,13 @@ says() {
         "${*:3}" "$status" "$1" "$2" "$(tail -n 15 <<<"$out")"
 }
 
+# exists FILE: what run.sh was to write
+exists() {
+    [ -e "$1" ] && DOOR_GOOD=$((DOOR_GOOD + 1)) && return
+    DOOR_BAD=$((DOOR_BAD + 1))
+    echo "run.sh did not write $1"
+}
+
 wrong_words() {
     says 2 "nearest: check" chek
     says 2 "nearest: --procs" check --porcs 1
@@ -50,16 +57,16 @@ broken_runtime() {
     says 3 "runtime broken does not build" check -r "${NAMES[0]},$B/door/broken" \
         --procs 1 -o "$B/door/beside" "$(ids | head -n 1)"
     says 3 "nothing_of_the_kind" check -r "$B/door/broken" --procs 1 -o "$B/door/alone"
-    [ -e "$B/door/beside/report.json" ] || says 0 "report.json" help
+    exists "$B/door/beside/report.json"
 }
 
-# what new-runtime writes builds, and is red
+# what new-runtime writes builds, and is red: it fails, and does not crash
 red_template() {
     local name=zz_template_$$
 
     says 0 "next" new-runtime "$name"
     mv "runtimes/$name" "$B/door/"
-    says 1 "$name" check -r "$B/door/$name" --procs 1 -o "$B/door/red" "$(ids | head -n 1)"
+    says 1 "rt_run refuses 1 Ps" check -r "$B/door/$name" --procs 1 -o "$B/door/red" 'start/*'
 }
 
 part_door() {

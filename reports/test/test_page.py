@@ -136,7 +136,7 @@ class Terminal(unittest.TestCase):
         self.assertTrue(screen_text(support.judged(), 100).endswith(
             "report   here/index.html\nexit 0  all as expected\n"))
         red = support.judged(red=((("park/claim_2", "gort"), "fail"),))
-        self.assertTrue(screen_text(red, 100).endswith("exit 1  1 unexpected verdict of a check\n"))
+        self.assertTrue(screen_text(red, 100).endswith("exit 1  1 unexpected verdict (park/claim_2 gort)\n"))
 
     def test_no_control_characters(self):
         self.assertFalse(re.search("[\x00-\x09\x0b-\x1f\x7f\u202e]", screen_text(hostile(), 120)))

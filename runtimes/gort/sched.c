@@ -87,7 +87,7 @@ static G *spin(M *m)
 			g = runqpick(m->p, false);
 		if (g)
 			return g;
-		for (uint32_t k = 0; k < (i < 16 ? i : 16); k++)
+		for (uint32_t k = 0; k < (i < 3 ? i : 3); k++)
 			cpu_pause();
 	}
 	return NULL;

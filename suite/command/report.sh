@@ -2,26 +2,28 @@
 #
 # usage: ./run.sh report [-o DIR] [RUN...]
 #
-# RUN is the directory of a run or the run.json in it; without one, the last.
+# RUN is the directory of a run or the run.json in it; without one, the last.  With
+# -o and several runs each gets a directory in DIR.
 #
 # options: -o
 # shellcheck shell=bash
 
-report_on() {
+# the directory of RUN, as it stands seen from here
+run_of() {
     local run
 
     run=$(from_here "$1")
     [ -d "$run" ] || run=$(dirname "$run")
-    [ -e "$run/run.json" ] || usage "no run in '$1': no run.json there$(compgen -G 'reports/out/*' | did_you_mean "$1")"
-    "$PYTHON" -s reports/report.py "$run" "${out[@]}"
+    [ -e "$run/run.json" ] || return 1
+    echo "$run"
 }
 
-out=()
-[ -z "${OPT[-o]:-}" ] || out=(-o "$(from_here "${OPT[-o]}")")
-[ ${#OPERANDS[@]} -le 1 ] || [ ${#out[@]} = 0 ] ||
-    usage "report takes -o with one run only"
 [ ${#OPERANDS[@]} -gt 0 ] || OPERANDS=("$PWD/reports/out/latest")
+runs=()
+for one in "${OPERANDS[@]}"; do
+    runs+=("$(run_of "$one")") || usage "no run in '$one': no run.json there$(
+        compgen -G 'reports/out/*' | did_you_mean "$one")"
+done
+[ -z "${OPT[-o]:-}" ] || runs+=(-o "$(from_here "${OPT[-o]}")")
 find_python
-status=0
-for run in "${OPERANDS[@]}"; do report_on "$run" || status=$?; done
-exit "$status"
+"$PYTHON" -s reports/report.py "${runs[@]}"

@@ -32,6 +32,7 @@ static void failed_build(const char *name, const char *log)
 	json_t *entry = runtime_entry(name);
 
 	json_object_set_new(entry, "kind", json_string("runtime"));
+	json_object_set_new(entry, "abilities", json_array());
 	json_object_set_new(entry, "build",
 		json_pack("{s:b, s:o}", "ok", 0, "log_tail", utf8(log)));
 }

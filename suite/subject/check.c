@@ -35,6 +35,15 @@ static void expect_none_left(const struct check *check)
 			(long long)-left);
 }
 
+static void say_verdict(void)
+{
+	record("end");
+	record_text("verdict", verdict());
+	record_uint("assertions", verdict_assertions());
+	record_nonce();
+	record_end();
+}
+
 static void run_check(void *arg)
 {
 	const struct check *check = arg;
@@ -44,11 +53,7 @@ static void run_check(void *arg)
 		suite_expect(false, check->file, 0, "did not die");
 	else
 		expect_none_left(check);
-	record("end");
-	record_text("verdict", verdict());
-	record_uint("assertions", verdict_assertions());
-	record_nonce();
-	record_end();
+	say_verdict();
 }
 
 static const struct check *find_check(const char *id)
@@ -81,5 +86,9 @@ COMMAND("check")
 	record_int("procs", procs);
 	record_uint("seed", call->seed);
 	record_end();
-	return subject_run(procs, run_check, (void *)check);
+	if (subject_run(procs, run_check, (void *)check) == STATUS_DONE)
+		return STATUS_DONE;
+	suite_expect(false, check->file, 0, "rt_run refuses %d Ps", procs);
+	say_verdict();
+	return STATUS_DONE;
 }

@@ -73,16 +73,6 @@ void rt_ready(G *g)
 	unwritten("rt_ready");
 }
 
-void rt_lock(struct rt_mutex *m)
-{
-	unwritten("rt_lock");
-}
-
-void rt_unlock(struct rt_mutex *m)
-{
-	unwritten("rt_unlock");
-}
-
 void rt_hold(int delta)
 {
 	unwritten("rt_hold");

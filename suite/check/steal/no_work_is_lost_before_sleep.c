@@ -1,6 +1,6 @@
 #include "spin.h"
 
-enum { ROUNDS = 1000 };
+enum { ROUNDS = 2000, LOOKS = 20000 };
 
 static atomic_int ran;
 
@@ -9,15 +9,29 @@ static void worker(void *unused)
 	ran++;
 }
 
-CHECK("work that comes as the other Ps go to sleep is found, time and again",
+/* the moment that counts: a P has just been given up, its M does not sleep yet */
+static void wait_for_an_idle_p(void)
+{
+	for (unsigned look = 1; look < LOOKS && rt_stat("idle") == 0; look++)
+		spin_turn(look);
+}
+
+static void wait_a_little(void)
+{
+	for (unsigned n = suite_random() % 4096; n > 0; n--)
+		__asm__ volatile("" ::: "memory");
+}
+
+CHECK("work that comes as an M goes to sleep is found, time and again",
 	.clause = "steal.recheck-before-park",
 	.source = "Go 1.19 proc.go: findRunnable, checkRunqsNoP",
 	.needs = RT_STEAL, .min_procs = 2)
 {
 	for (int i = 0; i < ROUNDS; i++) {
-		/* long enough, now and then, for a P to be about to sleep */
-		for (unsigned n = suite_random() % 4096; n > 0; n--)
-			__asm__ volatile("" ::: "memory");
+		if (i % 2)
+			wait_for_an_idle_p();
+		else
+			wait_a_little();
 		rt_spawn(worker, NULL);
 		spin_until(ran == i + 1);
 	}
