@@ -1,13 +1,16 @@
 """The three sentences: who is fastest, how sure that is, what each gets wrong."""
+import compare
 import conform
 import estimate
 import stats
 import units
 
 # which benchmark answers which question: the first that was measured
-QUESTIONS = {"spawn": ("spawn_one", "spawn_batch_1k", "spawn_*"),
-             "switch": ("switch_yield_2", "switch_yield_1k", "switch_*"),
-             "steal": ("steal_parked", "steal_spinning", "steal_*")}
+QUESTIONS = {
+    "spawn": ("spawn_one", "spawn_batch_1k", "spawn_*"),
+    "switch": ("switch_yield_2", "switch_yield_1k", "switch_*"),
+    "steal": ("steal_parked", "steal_spinning", "steal_*"),
+}
 NAMED_MAX = 3
 
 
@@ -22,13 +25,19 @@ def answer(benchmarks, question, patterns, pairs_in_table):
     """Who wins the benchmark for `question`, and against whom; None when nothing was measured."""
     for pattern in patterns:
         for bench in matching(benchmarks, pattern):
-            cells = sorted((r for r in bench["results"] if estimate.usable(r) and not r["refused"]),
-                           key=lambda r: r["estimate"]["value"])
+            cells = sorted(
+                (r for r in bench["results"] if estimate.usable(r) and not r["refused"]),
+                key=lambda r: r["estimate"]["value"],
+            )
             if cells:
-                return {"question": question, "bench": bench["id"], "fastest": cells[0]["runtime"],
-                        "value": cells[0]["estimate"]["value"],
-                        "unit": cells[0]["estimate"]["unit"],
-                        "second": runner_up(bench, cells, pairs_in_table)}
+                return {
+                    "question": question,
+                    "bench": bench["id"],
+                    "fastest": cells[0]["runtime"],
+                    "value": cells[0]["estimate"]["value"],
+                    "unit": cells[0]["estimate"]["unit"],
+                    "second": runner_up(bench, cells, pairs_in_table),
+                }
     return None
 
 
@@ -36,30 +45,42 @@ def runner_up(bench, cells, pairs_in_table):
     """The next fastest beside the fastest, at the strictest level of the table."""
     if len(cells) < 2:
         return None
-    one = estimate.pair(bench["kind"], cells[0], cells[1])
+    one = compare.pair(bench["kind"], cells[0], cells[1])
     level = stats.ALPHA / max(1, pairs_in_table)
     holds = one["p"] <= level and not one["refused"]
     alone = one["p"] <= stats.ALPHA and not one["refused"]
-    return {"runtime": cells[1]["runtime"], "ratio": one["ratio"], "ci95": one["ci95"],
-            "mde": one["mde"], "rounds": one["rounds"], "level": level,
-            "verdict": one["says"] if holds else "inconclusive",
-            "alone": one["says"] if alone else "inconclusive"}
+    return {
+        "runtime": cells[1]["runtime"],
+        "ratio": one["ratio"],
+        "ci95": one["ci95"],
+        "mde": one["mde"],
+        "rounds": one["rounds"],
+        "level": level,
+        "verdict": one["says"] if holds else "inconclusive",
+        "alone": one["says"] if alone else "inconclusive",
+    }
 
 
 def answers(benchmarks, pairs_in_table):
-    found = (answer(benchmarks, question, patterns, pairs_in_table)
-             for question, patterns in QUESTIONS.items())
+    found = (
+        answer(benchmarks, question, patterns, pairs_in_table)
+        for question, patterns in QUESTIONS.items()
+    )
     return [one for one in found if one]
 
 
 # --------------------------------------------------------------------- in words
 
+
 def fastest_words(given):
     if not given:
         return "Nothing was measured that tells who is fastest at spawn, switch or steal."
     missing = [q for q in QUESTIONS if q not in {a["question"] for a in given}]
-    said = [f"at {a['question']} {a['fastest']} ({units.figure(a['value'], a['unit'])}, "
-            f"{a['bench']})" for a in given]
+    said = [
+        f"at {a['question']} {a['fastest']} ({units.figure(a['value'], a['unit'])}, "
+        f"{a['bench']})"
+        for a in given
+    ]
     tail = f"; {' and '.join(missing)} not measured" if missing else ""
     return f"Fastest {', '.join(said)}{tail}."
 
@@ -88,11 +109,15 @@ def sure_words(given, family, trusted):
     if not family["pairs"]:
         how = ""
     elif family["adjusted"]:
-        how = (f"; {family['rounds']} rounds, 95 % intervals, {family['pairs']} comparisons "
-               "together wrong with at most 5 % (Holm)")
+        how = (
+            f"; {family['rounds']} rounds, 95 % intervals, {family['pairs']} comparisons "
+            "together wrong with at most 5 % (Holm)"
+        )
     else:
-        how = (f"; {family['rounds']} rounds: each comparison is right with 95 % by itself, all "
-               f"{family['pairs']} together would need {family['rounds_needed']} rounds")
+        how = (
+            f"; {family['rounds']} rounds: each comparison is right with 95 % by itself, all "
+            f"{family['pairs']} together would need {family['rounds_needed']} rounds"
+        )
     doubt = "" if trusted["ok"] else f"; NOT to be trusted: {trusted['reasons'][0]}"
     return f"How sure: {lead}{how}{doubt}."
 
@@ -104,7 +129,7 @@ def some(ids):
 
 
 def wrong_words(rows, runtimes):
-    """What each runtime gets wrong: red first, then what it is known to fail, then what it lacks."""
+    """What each runtime gets wrong: what is red, what it is known to fail, what it lacks."""
     if not rows:
         return "What each gets wrong was not checked in this run."
     said = []
@@ -124,5 +149,8 @@ def wrong_words(rows, runtimes):
 def sentences(report):
     names = [r["name"] for r in report["runtimes"] if r["kind"] == "runtime"]
     given = report["answers"]
-    return [fastest_words(given), sure_words(given, report["family"], report["trusted"]),
-            wrong_words(report["conformance"]["checks"], names)]
+    return [
+        fastest_words(given),
+        sure_words(given, report["family"], report["trusted"]),
+        wrong_words(report["conformance"]["checks"], names),
+    ]

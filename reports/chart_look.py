@@ -1,7 +1,7 @@
-"""How every chart looks: a runtime keeps its colour, marker and line; nothing is told by colour alone.
+"""How every chart looks: a runtime keeps its colour, marker and line; none is told by colour alone.
 
-Colours are Okabe and Ito's.  A chart is a Figure with a title, a reading of it in one sentence and a
-caption that says how it was measured.
+Colours are Okabe and Ito's.  A chart is a Figure with a title, a reading of it in one sentence
+and a caption that says how it was measured.
 """
 import textwrap
 from dataclasses import dataclass
@@ -9,28 +9,58 @@ from dataclasses import dataclass
 import matplotlib
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.ticker import (FixedLocator, FuncFormatter, LogLocator, MultipleLocator,
-                               NullFormatter, NullLocator)
+from matplotlib.ticker import (
+    FixedLocator,
+    FuncFormatter,
+    LogLocator,
+    NullFormatter,
+    NullLocator,
+)
 
 import units
 
 INK, FAINT, PAPER = "#222222", "#d4d4d4", "#ffffff"
-LOOKS = (("#0072B2", "o", "-"), ("#D55E00", "s", "--"), ("#009E73", "^", "-."),
-         ("#CC79A7", "D", (0, (1, 1))), ("#E69F00", "v", (0, (5, 1, 1, 1))),
-         ("#56B4E9", "P", (0, (3, 1, 1, 1, 1, 1))), ("#7F7F7F", "X", (0, (8, 2))),
-         ("#8F8200", "*", (0, (2, 2))))
+LOOKS = (
+    ("#0072B2", "o", "-"),
+    ("#D55E00", "s", "--"),
+    ("#009E73", "^", "-."),
+    ("#CC79A7", "D", (0, (1, 1))),
+    ("#E69F00", "v", (0, (5, 1, 1, 1))),
+    ("#56B4E9", "P", (0, (3, 1, 1, 1, 1, 1))),
+    ("#7F7F7F", "X", (0, (8, 2))),
+    ("#8F8200", "*", (0, (2, 2))),
+)
 FIXED = ("gort", "ucontext", "pthread", "go")
 WIDTH = 9.2
 
 matplotlib.use("Agg")
-matplotlib.rcParams.update({
-    "text.parse_math": False, "svg.fonttype": "none", "axes.unicode_minus": False,
-    "font.family": "sans-serif", "font.sans-serif": ["DejaVu Sans"], "font.size": 9,
-    "text.color": INK, "axes.edgecolor": INK, "axes.labelcolor": INK, "xtick.color": INK,
-    "ytick.color": INK, "axes.spines.top": False, "axes.spines.right": False, "axes.grid": True,
-    "grid.color": FAINT, "grid.linewidth": 0.6, "axes.axisbelow": True, "figure.facecolor": PAPER,
-    "axes.facecolor": "none", "legend.frameon": False, "axes.titlesize": 10,
-    "axes.titlelocation": "left", "axes.linewidth": 0.8})
+matplotlib.rcParams.update(
+    {
+        "text.parse_math": False,
+        "svg.fonttype": "none",
+        "axes.unicode_minus": False,
+        "font.family": "sans-serif",
+        "font.sans-serif": ["DejaVu Sans"],
+        "font.size": 9,
+        "text.color": INK,
+        "axes.edgecolor": INK,
+        "axes.labelcolor": INK,
+        "xtick.color": INK,
+        "ytick.color": INK,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.grid": True,
+        "grid.color": FAINT,
+        "grid.linewidth": 0.6,
+        "axes.axisbelow": True,
+        "figure.facecolor": PAPER,
+        "axes.facecolor": "none",
+        "legend.frameon": False,
+        "axes.titlesize": 10,
+        "axes.titlelocation": "left",
+        "axes.linewidth": 0.8,
+    }
+)
 
 
 @dataclass
@@ -71,9 +101,13 @@ def label(text, most=24):
 
 def host_words(report):
     host = report["host"]
-    parts = [units.clean(host.get("cpu_model"), 40), f"{host.get('cpus_online') or '?'} CPUs",
-             units.clean(host.get("virt") or "", 12), f"Linux {units.clean(host.get('kernel'), 24)}",
-             f"run {units.clean(report['run']['id'], 40)}"]
+    parts = [
+        units.clean(host.get("cpu_model"), 40),
+        f"{host.get('cpus_online') or '?'} CPUs",
+        units.clean(host.get("virt") or "", 12),
+        f"Linux {units.clean(host.get('kernel'), 24)}",
+        f"run {units.clean(report['run']['id'], 40)}",
+    ]
     return ", ".join(part for part in parts if part)
 
 
@@ -88,7 +122,9 @@ def finish(report, figure, title, reading, how):
     """Title above, caption below."""
     caption = f"{how}. {host_words(report)}."
     below = "\n" * (1 + (len(figure.legends[0].texts) - 1) // 6) if figure.legends else ""
-    figure.suptitle(title + below, x=0.01, ha="left", fontsize=12, fontweight="bold", linespacing=1.4)
+    figure.suptitle(
+        title + below, x=0.01, ha="left", fontsize=12, fontweight="bold", linespacing=1.4
+    )
     figure.supxlabel(textwrap.fill(caption, 128), x=0.01, ha="left", fontsize=7.5)
     return Chart(figure, title, reading, caption)
 
@@ -122,10 +158,18 @@ def rows_axis(axes, names):
 
 def key(figure, entries):
     """A legend of runtimes, [(name, Look)], in the line below the title."""
-    handles = [Line2D([], [], color=look.colour, marker=look.marker, linestyle=look.line, markersize=5)
-               for _, look in entries]
-    figure.legend(handles, [label(name) for name, _ in entries], loc="upper left", borderaxespad=0,
-                  bbox_to_anchor=(0.005, 1 - 0.31 / figure.get_figheight()), ncol=min(6, len(entries)))
+    handles = [
+        Line2D([], [], color=look.colour, marker=look.marker, linestyle=look.line, markersize=5)
+        for _, look in entries
+    ]
+    figure.legend(
+        handles,
+        [label(name) for name, _ in entries],
+        loc="upper left",
+        borderaxespad=0,
+        bbox_to_anchor=(0.005, 1 - 0.31 / figure.get_figheight()),
+        ncol=min(6, len(entries)),
+    )
 
 
 LIMIT = Look(INK, "|", ":")
@@ -133,15 +177,22 @@ LIMIT = Look(INK, "|", ":")
 
 def measured(report):
     """Benchmarks that are no limits and have a figure."""
-    return [b for b in report["benchmarks"]
-            if not b["id"].startswith("limit/") and any(r["estimate"] for r in b["results"])]
+    return [
+        b
+        for b in report["benchmarks"]
+        if not b["id"].startswith("limit/") and any(r["estimate"] for r in b["results"])
+    ]
 
 
 def limit_of(report, bench):
     """(name, figure) of the row of `limit` that bounds a benchmark, or None."""
     name = (bench.get("limit") or "").removeprefix("limit/")
     for row in report["benchmarks"]:
-        if name and row["id"] == f"limit/{name}" and (row["kind"] == "bytes") == (bench["kind"] == "bytes"):
+        if (
+            name
+            and row["id"] == f"limit/{name}"
+            and (row["kind"] == "bytes") == (bench["kind"] == "bytes")
+        ):
             for result in row["results"]:
                 if result["estimate"] and result["status"] == "ok":
                     return name, result["estimate"]["value"]
@@ -150,6 +201,7 @@ def limit_of(report, bench):
 
 def rounds_words(report):
     benches = measured(report) + report["whole_process"]
-    most = max((r["estimate"]["rounds"] for b in benches for r in b["results"] if r["estimate"]),
-               default=0)
+    most = max(
+        (r["estimate"]["rounds"] for b in benches for r in b["results"] if r["estimate"]), default=0
+    )
     return f"{most} interleaved rounds"

@@ -9,19 +9,27 @@ from dataclasses import dataclass
 from html import escape
 
 import chart_look
+import draw_scan
 import draw_speed
 import draw_spread
 import draw_trust
 
-CHARTS = (("ratios", draw_speed.ratios), ("costs", draw_speed.costs),
-          ("switch", draw_spread.switch), ("spawn_among", draw_speed.spawn_among),
-          ("steal", draw_spread.steal), ("bytes", draw_spread.sizes),
-          ("conformance", draw_trust.matrix), ("sequence", draw_trust.sequence))
+CHARTS = (
+    ("ratios", draw_speed.ratios),
+    ("costs", draw_speed.costs),
+    ("switch", draw_spread.switch),
+    ("spawn_among", draw_scan.spawn_among),
+    ("steal", draw_spread.steal),
+    ("bytes", draw_spread.sizes),
+    ("conformance", draw_trust.matrix),
+    ("sequence", draw_trust.sequence),
+)
 
 
 @dataclass
 class Drawn:
     """A chart that was drawn, or why it was not."""
+
     name: str
     question: str
     svg: str = ""
@@ -33,12 +41,14 @@ class Drawn:
 
 def tidy(svg, chart, name):
     """A standalone SVG that says what it shows, and no id that another chart may have too."""
-    svg = svg[svg.index("<svg"):]
+    svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>\s*", "", svg, flags=re.S)
     svg = re.sub(r'<g id="[^"]*"', "<g", svg)
     svg = re.sub(r"^<svg ", f'<svg role="img" aria-labelledby="{name}-title {name}-desc" ', svg)
-    words = (f'<title id="{name}-title">{escape(chart.title)}</title>'
-             f'<desc id="{name}-desc">{escape(chart.reading + " " + chart.caption)}</desc>')
+    words = (
+        f'<title id="{name}-title">{escape(chart.title)}</title>'
+        f'<desc id="{name}-desc">{escape(chart.reading + " " + chart.caption)}</desc>'
+    )
     return re.sub(r"^(<svg [^>]*>)", lambda m: m[1] + words, svg)
 
 
@@ -56,7 +66,7 @@ def draw(report, folder):
     found = []
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")     # of letters that the font has not
+        warnings.simplefilter("ignore")  # of letters that the font has not
         for name, function in CHARTS:
             found.append(draw_one(report, looks, folder, name, function))
     return found

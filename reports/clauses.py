@@ -5,8 +5,10 @@ import re
 LEVELS = ("must", "should", "impl")
 SPEC = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "suite", "SPEC.md")
 
-ROW = re.compile(r"^\|\s*`(?P<clause>[\w-]+(?:\.[\w-]+)+)`\s*\|\s*(?P<level>must|should|impl)\s*\|"
-                 r"(?P<statement>(?:\\\||[^|])*)\|(?P<source>(?:\\\||[^|])*)\|\s*$")
+ROW = re.compile(
+    r"^\|\s*`(?P<clause>[\w-]+(?:\.[\w-]+)+)`\s*\|\s*(?P<level>must|should|impl)\s*\|"
+    r"(?P<statement>(?:\\\||[^|])*)\|(?P<source>(?:\\\||[^|])*)\|\s*$"
+)
 
 
 def plain(cell):
@@ -20,8 +22,11 @@ def parse(text):
     for line in text.splitlines():
         match = ROW.match(line)
         if match:
-            found[match["clause"]] = {"level": match["level"], "statement": plain(match["statement"]),
-                                      "source": plain(match["source"])}
+            found[match["clause"]] = {
+                "level": match["level"],
+                "statement": plain(match["statement"]),
+                "source": plain(match["source"]),
+            }
     return found
 
 

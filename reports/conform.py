@@ -2,8 +2,17 @@
 
 STATUSES = ("pass", "fail", "crash", "hang", "unsupported", "xfail", "xpass", "vacuous", "error")
 RED = ("fail", "crash", "hang", "xpass", "vacuous", "error")
-LETTER = {"pass": "P", "fail": "F", "crash": "C", "hang": "H", "unsupported": "U", "xfail": "x",
-          "xpass": "X", "vacuous": "V", "error": "E"}
+LETTER = {
+    "pass": "P",
+    "fail": "F",
+    "crash": "C",
+    "hang": "H",
+    "unsupported": "U",
+    "xfail": "x",
+    "xpass": "X",
+    "vacuous": "V",
+    "error": "E",
+}
 LEVELS = ("must", "should", "impl", "none")
 
 
@@ -39,8 +48,10 @@ def count(rows, key):
     for row in rows:
         cell = made.setdefault((row["runtime"], row[key]), dict.fromkeys(STATUSES, 0))
         cell[row["status"]] += 1
-    return [{"runtime": runtime, key: value, "total": sum(counts.values()), "counts": counts}
-            for (runtime, value), counts in made.items()]
+    return [
+        {"runtime": runtime, key: value, "total": sum(counts.values()), "counts": counts}
+        for (runtime, value), counts in made.items()
+    ]
 
 
 def names(rows, runtime, statuses):
@@ -49,7 +60,15 @@ def names(rows, runtime, statuses):
 
 def words(counts):
     """`88 ok  2 unsupported  1 FAIL`: nothing for what did not occur."""
-    say = (("pass", "ok"), ("unsupported", "--"), ("xfail", "xf"), ("fail", "FAIL"),
-           ("crash", "CRASH"), ("hang", "HANG"), ("xpass", "XPASS"), ("vacuous", "VACUOUS"),
-           ("error", "ERROR"))
+    say = (
+        ("pass", "ok"),
+        ("unsupported", "--"),
+        ("xfail", "xf"),
+        ("fail", "FAIL"),
+        ("crash", "CRASH"),
+        ("hang", "HANG"),
+        ("xpass", "XPASS"),
+        ("vacuous", "VACUOUS"),
+        ("error", "ERROR"),
+    )
     return "  ".join(f"{counts[status]} {word}" for status, word in say if counts[status])

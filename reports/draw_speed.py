@@ -1,4 +1,4 @@
-"""Charts of figures: ratios to the baseline, every cost against the limit, cost against live Gs."""
+"""Charts of figures: ratios to the baseline, every cost beside its limit."""
 import chart_look as look
 from chart_look import NoData
 import units
@@ -27,13 +27,20 @@ def ratios(report, looks):
     look.rows_axis(axes, [b["id"] for b in benches])
     axes.axvspan(1 / 1.01, 1.01, color=look.FAINT, zorder=0)
     axes.axvline(1, color=look.INK, linewidth=0.8)
-    axes.set_xlabel(f"cost beside {look.label(base)}, log scale   (left of 1: cheaper, right: dearer)")
+    axes.set_xlabel(
+        f"cost beside {look.label(base)}, log scale   (left of 1: cheaper, right: dearer)"
+    )
     low, high = axes.get_xlim()
     axes.set_xlim(low / 1.15, high * 4)
     entries = [(n, looks[n]) for n in others] + [("limit of the machine", look.LIMIT)]
     look.key(figure, entries)
-    return look.finish(report, figure, f"Cost of each operation as a multiple of {look.label(base)}'s",
-                       ratio_reading(report, benches), ratio_how(report))
+    return look.finish(
+        report,
+        figure,
+        f"Cost of each operation as a multiple of {look.label(base)}'s",
+        ratio_reading(report, benches),
+        ratio_how(report),
+    )
 
 
 def one_ratio(axes, pair, at, style):
@@ -41,14 +48,28 @@ def one_ratio(axes, pair, at, style):
         return
     for interval, width in ((pair["ci_adj"], 0.9), (pair["ci95"], 2.6)):
         if interval:
-            axes.plot(interval, [at, at], color=style.colour, linewidth=width, solid_capstyle="butt")
+            axes.plot(
+                interval, [at, at], color=style.colour, linewidth=width, solid_capstyle="butt"
+            )
     sure = pair["verdict"] in ("faster", "slower", "equivalent")
-    axes.plot([pair["ratio"]], [at], color=style.colour, marker=style.marker, markersize=5.5,
-              markerfacecolor=style.colour if sure else look.PAPER)
+    axes.plot(
+        [pair["ratio"]],
+        [at],
+        color=style.colour,
+        marker=style.marker,
+        markersize=5.5,
+        markerfacecolor=style.colour if sure else look.PAPER,
+    )
     end = max([pair["ratio"], *(pair["ci95"] or []), *(pair["ci_adj"] or [])])
     word = "" if sure else f" {pair['verdict']}"
-    axes.annotate(f"{units.ratio(pair['ratio'])}{word}", (end, at), xytext=(7, 0),
-                  textcoords="offset points", va="center", fontsize=7)
+    axes.annotate(
+        f"{units.ratio(pair['ratio'])}{word}",
+        (end, at),
+        xytext=(7, 0),
+        textcoords="offset points",
+        va="center",
+        fontsize=7,
+    )
 
 
 def limit_mark(report, axes, bench, line, base):
@@ -56,25 +77,39 @@ def limit_mark(report, axes, bench, line, base):
     limit = look.limit_of(report, bench) if "kind" in bench else None
     value = next((r["estimate"]["value"] for r in bench["results"] if r["runtime"] == base), 0)
     if limit and value > 0 and limit[1] > 0:
-        axes.plot([limit[1] / value], [line], color=look.INK, marker="|", markersize=13,
-                  markeredgewidth=1.8, linestyle="none")
+        axes.plot(
+            [limit[1] / value],
+            [line],
+            color=look.INK,
+            marker="|",
+            markersize=13,
+            markeredgewidth=1.8,
+            linestyle="none",
+        )
 
 
 def ratio_reading(report, benches):
     pairs = [p for b in benches for p in b["pairs"]]
-    said = {v: sum(p["verdict"] == v for p in pairs)
-            for v in ("slower", "faster", "equivalent", "inconclusive", "refused")}
+    said = {
+        v: sum(p["verdict"] == v for p in pairs)
+        for v in ("slower", "faster", "equivalent", "inconclusive", "refused")
+    }
     words = ", ".join(f"{n} {v}" for v, n in said.items() if n)
     return f"Of {len(pairs)} comparisons with {look.label(report['baseline'])}: {words}."
 
 
 def ratio_how(report):
     family = report["family"]
-    second = (f"thin bar: the same for all {family['pairs']} comparisons together (Holm)"
-              if family["adjusted"] else "too few rounds to adjust for the number of comparisons")
-    return (f"{look.rounds_words(report)}; mark: median over rounds of the ratio of block values "
-            f"(time: p25 of the batches); thick bar: exact 95 % sign interval; {second}; grey band: "
-            "±1 %, no difference; hollow: not proven")
+    second = (
+        f"thin bar: the same for all {family['pairs']} comparisons together (Holm)"
+        if family["adjusted"]
+        else "too few rounds to adjust for the number of comparisons"
+    )
+    return (
+        f"{look.rounds_words(report)}; mark: median over rounds of the ratio of block values "
+        f"(time: p25 of the batches); thick bar: exact 95 % sign interval; {second}; grey band: "
+        "±1 %, no difference; hollow: not proven"
+    )
 
 
 def costs(report, looks):
@@ -89,91 +124,44 @@ def costs(report, looks):
         values = [r["estimate"]["value"] for r in cells] + ([limit[1]] if limit else [])
         axes.plot([min(values), max(values)], [line, line], color=look.FAINT, linewidth=1)
         if limit:
-            axes.plot([limit[1]], [line], color=look.INK, marker="|", markersize=13,
-                      markeredgewidth=1.8, linestyle="none")
+            axes.plot(
+                [limit[1]],
+                [line],
+                color=look.INK,
+                marker="|",
+                markersize=13,
+                markeredgewidth=1.8,
+                linestyle="none",
+            )
         for cell in cells:
             style = looks[cell["runtime"]]
-            axes.plot([cell["estimate"]["value"]], [line], color=style.colour, marker=style.marker,
-                      markersize=6, markerfacecolor=look.PAPER if cell["refused"] else style.colour)
+            axes.plot(
+                [cell["estimate"]["value"]],
+                [line],
+                color=style.colour,
+                marker=style.marker,
+                markersize=6,
+                markerfacecolor=look.PAPER if cell["refused"] else style.colour,
+            )
     axes.set_xscale("log")
     look.log_axis(axes.xaxis, "ns")
     look.rows_axis(axes, [b["id"] for b in benches])
     axes.set_xlabel("time of one operation, log scale")
     entries = list(looks.items()) + [("limit of the machine", look.LIMIT)]
     look.key(figure, entries)
-    best = min((r["to_limit"] for b in benches for r in b["results"] if r["to_limit"]), default=None)
-    reading = (f"The nearest to its limit costs {units.ratio(best)} of it." if best else
-               "No limit was measured beside these.")
-    return look.finish(report, figure, "Every operation, beside what the machine allows", reading,
-                       f"{look.rounds_words(report)}; time: median over rounds of the p25 of a "
-                       "block's batches; latency: of the median of its events; hollow: refused")
-
-
-def scan_of(report):
-    """The entries of the scan over live goroutines, by size."""
-    scans = {}
-    for bench in look.measured(report):
-        if bench.get("size") and bench["id"] != bench.get("bench") and bench["kind"] == "time":
-            scans.setdefault(bench["bench"], []).append(bench)
-    found = sorted((s for s in scans.values() if len(s) > 1),
-                   key=lambda s: (not s[0]["bench"].startswith("spawn"), s[0]["bench"]))
-    if not found:
-        raise NoData("no benchmark was measured over several numbers of live goroutines")
-    return sorted(found[0], key=lambda b: b["size"])
-
-
-def spawn_among(report, looks):
-    """Does spawning cost more the more goroutines live?"""
-    scan = scan_of(report)
-    figure, (axes,) = look.sheet(11)
-    ends = []
-    for name, style in looks.items():
-        cells = [(b["size"], r["estimate"]) for b in scan for r in b["results"]
-                 if r["runtime"] == name and r["estimate"]]
-        if cells:
-            xs, ys = [c[0] for c in cells], [c[1]["value"] for c in cells]
-            axes.plot(xs, ys, color=style.colour, marker=style.marker, linestyle=style.line)
-            if all(e["ci95"] for _, e in cells):
-                axes.fill_between(xs, [e["ci95"][0] for _, e in cells],
-                                  [e["ci95"][1] for _, e in cells], color=style.colour, alpha=0.2,
-                                  linewidth=0)
-            stops = "" if xs[-1] == scan[-1]["size"] else f" ends at {xs[-1]:,}"
-            ends.append((xs[-1], ys[-1], f"{look.label(name)}{stops}"))
-    for x, y, words in ends:
-        axes.annotate(words, (x, y), xytext=(8, 0), textcoords="offset points", va="center")
-    scan_limits(report, axes, scan)
-    axes.set_xscale("log")
-    axes.set_yscale("log")
-    look.log_axis(axes.xaxis, "count")
-    look.log_axis(axes.yaxis, "ns")
-    axes.set_xlim(scan[0]["size"] / 1.3, scan[-1]["size"] * 6)
-    axes.set_xlabel("goroutines alive, log scale")
-    axes.set_ylabel(f"time of one {look.label(scan[0].get('unit') or 'operation')}, log scale")
-    return look.finish(report, figure, "Cost of a spawn among others that live", scan_reading(scan, looks),
-                       f"{scan[0]['bench']}: {look.rounds_words(report)}; median over rounds of the p25 "
-                       "of a block's batches; band: exact 95 % sign interval")
-
-
-def scan_limits(report, axes, scan):
-    """What the machine allows: the cost, and the number of mappings."""
-    limit = look.limit_of(report, scan[0])
-    if limit:
-        axes.axhline(limit[1], color=look.INK, linestyle=":")
-        axes.annotate(f"limit: {look.label(limit[0])}", (scan[0]["size"], limit[1]), xytext=(0, 3),
-                      textcoords="offset points", fontsize=8)
-    maps = (report["host"].get("max_map_count") or 0) / 2
-    if scan[0]["size"] < maps < scan[-1]["size"] * 5:
-        axes.axvline(maps, color=look.INK, linewidth=0.8, linestyle=":")
-        axes.annotate("max_map_count / 2: two mappings\nfor each stack end here ", (maps, 0.1),
-                      xycoords=("data", "axes fraction"), ha="right", fontsize=7)
-
-
-def scan_reading(scan, looks):
-    said = []
-    for name in looks:
-        cells = [(b["size"], r["estimate"]["value"]) for b in scan for r in b["results"]
-                 if r["runtime"] == name and r["estimate"]]
-        if len(cells) > 1:
-            said.append(f"{look.label(name)} {units.figure(cells[0][1], 'ns')} among {cells[0][0]:,}, "
-                        f"{units.figure(cells[-1][1], 'ns')} among {cells[-1][0]:,}")
-    return f"{'; '.join(said)}."
+    best = min(
+        (r["to_limit"] for b in benches for r in b["results"] if r["to_limit"]), default=None
+    )
+    reading = (
+        f"The nearest to its limit costs {units.ratio(best)} of it."
+        if best
+        else "No limit was measured beside these."
+    )
+    return look.finish(
+        report,
+        figure,
+        "Every operation, beside what the machine allows",
+        reading,
+        f"{look.rounds_words(report)}; time: median over rounds of the p25 of a "
+        "block's batches; latency: of the median of its events; hollow: refused",
+    )

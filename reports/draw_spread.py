@@ -1,6 +1,8 @@
 """Charts of distributions: switch cost, steal latency, bytes of a goroutine."""
 from math import ceil, log2
 
+from matplotlib.ticker import MultipleLocator
+
 import chart_look as look
 from chart_look import NoData
 import estimate
@@ -60,16 +62,27 @@ def limit_line(report, axes, bench):
         axes.axvline(limit[1], color=look.INK, linestyle=":")
         low, high = axes.get_xlim()
         axes.set_xlim(min(low, limit[1] / (high / limit[1]) ** 0.14), high)
-        axes.annotate(f"limit: {look.label(limit[0], 16)}\n{units.figure(limit[1], 'ns')}",
-                      (limit[1], 0.5), xycoords=("data", "axes fraction"), rotation=90, ha="right",
-                      va="center", xytext=(-2, 0), textcoords="offset points", fontsize=7)
+        axes.annotate(
+            f"limit: {look.label(limit[0], 16)}\n{units.figure(limit[1], 'ns')}",
+            (limit[1], 0.5),
+            xycoords=("data", "axes fraction"),
+            rotation=90,
+            ha="right",
+            va="center",
+            xytext=(-2, 0),
+            textcoords="offset points",
+            fontsize=7,
+        )
 
 
 def middle_words(benches, looks, quantile="p50"):
     """`gort 9.8 ns, ucontext 287 ns` of the first benchmark."""
     cells = {r["runtime"]: r for r in benches[0]["results"] if r["quantiles"]}
-    said = [f"{look.label(n)} {units.figure(cells[n]['quantiles'][quantile], 'ns')}"
-            for n in looks if n in cells]
+    said = [
+        f"{look.label(n)} {units.figure(cells[n]['quantiles'][quantile], 'ns')}"
+        for n in looks
+        if n in cells
+    ]
     return f"{benches[0]['id']}: {', '.join(said)}"
 
 
@@ -83,7 +96,9 @@ def switch(report, looks):
             if values and result["runtime"] in looks:
                 style = looks[result["runtime"]]
                 xs, ys = steps(values)
-                axes.step(xs, ys, where="post", color=style.colour, linestyle=style.line, linewidth=1.6)
+                axes.step(
+                    xs, ys, where="post", color=style.colour, linestyle=style.line, linewidth=1.6
+                )
                 axes.plot(result["quantiles"]["p50"], 0.5, color=style.colour, marker=style.marker)
         axes.set_xscale("log")
         limit_line(report, axes, bench)
@@ -95,10 +110,14 @@ def switch(report, looks):
     all_axes[0].set_ylabel("share of batches at most this")
     shown, absent = present(benches, looks)
     legend(figure, shown)
-    return look.finish(report, figure, "Switch cost: distribution of batch means",
-                       f"Medians, {middle_words(benches, looks)}.",
-                       f"{look.rounds_words(report)}; a point is the mean of one batch "
-                       f"({batch_words(benches[0])}), not a single switch; mark: median{absent}")
+    return look.finish(
+        report,
+        figure,
+        "Switch cost: distribution of batch means",
+        f"Medians, {middle_words(benches, looks)}.",
+        f"{look.rounds_words(report)}; a point is the mean of one batch "
+        f"({batch_words(benches[0])}), not a single switch; mark: median{absent}",
+    )
 
 
 def thin_ticks(axes):
@@ -110,7 +129,9 @@ def thin_ticks(axes):
 
 def batch_words(bench):
     """How many operations a batch has, from fewest to most."""
-    counts = [ops for r in bench["results"] for b in r.get("blocks") or [] for _, ops in b["samples"]]
+    counts = [
+        ops for r in bench["results"] for b in r.get("blocks") or [] for _, ops in b["samples"]
+    ]
     return f"{min(counts):,.0f} to {max(counts):,.0f} operations" if counts else "of unknown size"
 
 
@@ -135,9 +156,13 @@ def steal(report, looks):
     all_axes[0].set_ylabel("share of events that took longer, log scale")
     shown, absent = present(benches, looks)
     legend(figure, shown)
-    return look.finish(report, figure, "Steal latency: how many take longer than this",
-                       f"Medians, {middle_words(benches, looks)}.",
-                       f"{look.rounds_words(report)}; every event is a point; mark: median, tick: p99{absent}")
+    return look.finish(
+        report,
+        figure,
+        "Steal latency: how many take longer than this",
+        f"Medians, {middle_words(benches, looks)}.",
+        f"{look.rounds_words(report)}; every event is a point; mark: median, tick: p99{absent}",
+    )
 
 
 def one_tail(axes, result, values, style):
@@ -145,8 +170,14 @@ def one_tail(axes, result, values, style):
     axes.step(xs, ys, where="post", color=style.colour, linestyle=style.line, linewidth=1.6)
     axes.plot(result["quantiles"]["p50"], 0.5, color=style.colour, marker=style.marker)
     if result["quantiles"]["p99"]:
-        axes.plot(result["quantiles"]["p99"], 0.01, color=style.colour, marker="|", markersize=11,
-                  markeredgewidth=2)
+        axes.plot(
+            result["quantiles"]["p99"],
+            0.01,
+            color=style.colour,
+            marker="|",
+            markersize=11,
+            markeredgewidth=2,
+        )
 
 
 def sizes(report, looks):
@@ -163,21 +194,36 @@ def sizes(report, looks):
         for line, (name, style) in enumerate(looks.items()):
             one_size(axes, cells.get(name), line, style, top)
         axes.axvline(limit[1], color=look.INK, linestyle=":")
-        axes.annotate(f"{look.label(limit[0], 40)}, {units.figure(limit[1], 'bytes')}", (limit[1], 1),
-                      xycoords=("data", "axes fraction"), fontsize=7, xytext=(3, 1), va="bottom",
-                      textcoords="offset points", ha="right" if limit[1] > top / 2 else "left")
+        axes.annotate(
+            f"{look.label(limit[0], 40)}, {units.figure(limit[1], 'bytes')}",
+            (limit[1], 1),
+            xycoords=("data", "axes fraction"),
+            fontsize=7,
+            xytext=(3, 1),
+            va="bottom",
+            textcoords="offset points",
+            ha="right" if limit[1] > top / 2 else "left",
+        )
         look.rows_axis(axes, list(looks))
         axes.set_xlim(0, top * 1.25)
-        axes.xaxis.set_major_locator(look.MultipleLocator(2 ** ceil(log2(top / 4))))
+        axes.xaxis.set_major_locator(MultipleLocator(2 ** ceil(log2(top / 4))))
         axes.xaxis.set_major_formatter(look.FuncFormatter(lambda v, _: look.tick(v, "bytes")))
         axes.grid(False, axis="y")
         axes.set_title(look.label(bench["id"], 30), pad=16)
         axes.set_xlabel("resident memory of one goroutine")
-    said = [f"{look.label(r['runtime'])} {units.figure(r['estimate']['value'], 'bytes')}"
-            for r in benches[0]["results"] if r["estimate"]]
-    return look.finish(report, figure, "Memory of a goroutine", f"{benches[0]['id']}: {', '.join(said)}.",
-                       f"{look.rounds_words(report)}; median over rounds; growth of resident memory, "
-                       "page tables included, divided by the number of goroutines; bars start at 0")
+    said = [
+        f"{look.label(r['runtime'])} {units.figure(r['estimate']['value'], 'bytes')}"
+        for r in benches[0]["results"]
+        if r["estimate"]
+    ]
+    return look.finish(
+        report,
+        figure,
+        "Memory of a goroutine",
+        f"{benches[0]['id']}: {', '.join(said)}.",
+        f"{look.rounds_words(report)}; median over rounds; growth of resident memory, "
+        "page tables included, divided by the number of goroutines; bars start at 0",
+    )
 
 
 HATCHES = {"o": "", "s": "//", "^": "..", "D": "xx", "v": "\\\\", "P": "++", "X": "--", "*": "oo"}
@@ -189,6 +235,13 @@ def one_size(axes, cell, line, style, top):
         axes.annotate(f" {word}", (0, line), va="center", fontsize=8)
         return
     value = cell["estimate"]["value"]
-    axes.barh(line, value, height=0.55, color=style.colour, edgecolor=look.PAPER,
-              hatch=HATCHES[style.marker], linewidth=0)
+    axes.barh(
+        line,
+        value,
+        height=0.55,
+        color=style.colour,
+        edgecolor=look.PAPER,
+        hatch=HATCHES[style.marker],
+        linewidth=0,
+    )
     axes.annotate(f" {units.figure(value, 'bytes')}", (value, line), va="center", fontsize=8)

@@ -3,8 +3,8 @@
 
 usage: explain.py ID... [--catalogue FILE]
 
-ID may be a pattern ('steal/*').  The catalogue is what `build/runner --list-json` writes (`-`: standard
-input); without one it is read from the sources, so that nothing has to be built.
+ID may be a pattern ('steal/*').  The catalogue is what `build/runner --list-json` writes (`-`:
+standard input); without one it is read from the sources, so that nothing has to be built.
 """
 import argparse
 import fnmatch
@@ -18,8 +18,11 @@ import load
 from units import clean
 
 TOP = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-SHELVES = (("check", "suite/check/*/*.c", "suite/check/"), ("bench", "suite/bench/*.c", "suite/bench/"),
-           ("bench", "suite/limit/*.c", "suite/"))
+SHELVES = (
+    ("check", "suite/check/*/*.c", "suite/check/"),
+    ("bench", "suite/bench/*.c", "suite/bench/"),
+    ("bench", "suite/limit/*.c", "suite/"),
+)
 
 HEAD = re.compile(r"^(?:CHECK|BENCH)\((.*?)\)\s*\{", re.S | re.M)
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -28,7 +31,9 @@ FIELD = re.compile(r"\.(\w+)\s*=\s*((?:\"(?:[^\"\\]|\\.)*\"\s*)+|\{[^}]*\}|[^,{]
 
 def literal(text):
     """Adjacent C strings as one."""
-    return "".join(STRING.findall(text)).replace('\\"', '"').replace("\\\\", "\\").replace("\\n", "\n")
+    return (
+        "".join(STRING.findall(text)).replace('\\"', '"').replace("\\\\", "\\").replace("\\n", "\n")
+    )
 
 
 def field(text):
@@ -46,10 +51,18 @@ def read_source(kind, path, shelf):
     if not match:
         return None
     claim = re.match(r'\s*(?:"(?:[^"\\]|\\.)*"\s*)+', match[1])
-    fields = {name: field(value) for name, value in FIELD.findall(match[1][claim.end():] if claim else "")}
+    fields = {
+        name: field(value)
+        for name, value in FIELD.findall(match[1][claim.end() :] if claim else "")
+    }
     words = literal(claim[0]) if claim else ""
-    return {"kind_of": kind, "id": path.removeprefix(shelf).removesuffix(".c"), "file": path,
-            "claim" if kind == "check" else "what": words, **fields}
+    return {
+        "kind_of": kind,
+        "id": path.removeprefix(shelf).removesuffix(".c"),
+        "file": path,
+        "claim" if kind == "check" else "what": words,
+        **fields,
+    }
 
 
 def from_sources():
@@ -107,8 +120,11 @@ def explain(entry, spec):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, usage=argparse.SUPPRESS,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__,
+        usage=argparse.SUPPRESS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("id", nargs="+", metavar="ID")
     parser.add_argument("--catalogue", metavar="FILE")
     options = parser.parse_args()
@@ -120,7 +136,9 @@ def main():
     spec, known = clauses.read(), [entry["id"] for entry in entries]
     for pattern in options.id:
         if not fnmatch.filter(known, pattern):
-            print(f"explain.py: '{clean(pattern, 80)}' matches no check or benchmark", file=sys.stderr)
+            print(
+                f"explain.py: '{clean(pattern, 80)}' matches no check or benchmark", file=sys.stderr
+            )
             return 2
     chosen = [e for e in entries if any(fnmatch.fnmatchcase(e["id"], p) for p in options.id)]
     for number, entry in enumerate(chosen):

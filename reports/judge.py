@@ -7,6 +7,7 @@ import os
 
 import answers
 import clauses
+import compare
 import conform
 import estimate
 import load
@@ -42,7 +43,7 @@ def baseline_of(runtimes, benchmarks):
 def steal_share(run):
     """Share of the machine's time that a hypervisor took, or None."""
     try:
-        ticks = (run["noise"]["after"]["steal_ticks"] - run["noise"]["before"]["steal_ticks"])
+        ticks = run["noise"]["after"]["steal_ticks"] - run["noise"]["before"]["steal_ticks"]
         return ticks / TICKS_PER_S / run["run"]["duration_s"] / run["host"]["cpus_online"]
     except (KeyError, TypeError, ZeroDivisionError):
         return None
@@ -150,7 +151,7 @@ def judge_speed(report):
     estimate.add_limits(benches)
     wholes = [estimate.add_whole(whole) for whole in report["whole_process"]]
     report["baseline"] = baseline_of(report["runtimes"], benches + wholes)
-    report["family"] = estimate.settle(estimate.table_pairs(benches + wholes, report["baseline"]))
+    report["family"] = compare.settle(compare.table_pairs(benches + wholes, report["baseline"]))
     for whole, made in zip(report["whole_process"], wholes):
         for result in made["results"]:
             del result["blocks"]

@@ -1,7 +1,8 @@
 """Read a file of JSON strictly: what is accepted means the same to every reader.
 
-Refused with one line `file:line:column: why`: more than 64 MiB, more than 64 levels, a name twice in
-one object, NaN and Infinity, half a surrogate pair, text that is not UTF-8, anything after the value.
+Refused with one line `file:line:column: why`: more than 64 MiB, more than 64 levels, a name twice
+in one object, NaN and Infinity, half a surrogate pair, text that is not UTF-8, anything after
+the value.
 """
 import json
 import os
@@ -39,7 +40,7 @@ def read_text(path):
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[:error.start].decode("utf-8")
+        before = raw[: error.start].decode("utf-8")
         refuse(path, before, len(before), "not UTF-8")
 
 
@@ -65,7 +66,7 @@ def check_string(path, text, match, names):
     """A string is whole characters; as a name it is new in its object."""
     string = match.group()
     if match["key"]:
-        string = string[:-len(match["key"])]
+        string = string[: -len(match["key"])]
     value = string[1:-1]
     if "\\" in value:
         try:
@@ -81,6 +82,7 @@ def check_string(path, text, match, names):
 
 def parse(path, text):
     """The value that the text holds."""
+
     def finite(literal):
         value = float(literal)
         if value in (float("inf"), float("-inf")):
@@ -112,6 +114,10 @@ def write(path, text):
 
 
 def dumps(value):
-    """One form for every report: sorted names, no NaN, short arrays on one line."""
-    return json.dumps(value, sort_keys=True, allow_nan=False, ensure_ascii=False,
-                      separators=(",", ":")) + "\n"
+    """One form for every report: sorted names, no NaN, one line."""
+    return (
+        json.dumps(
+            value, sort_keys=True, allow_nan=False, ensure_ascii=False, separators=(",", ":")
+        )
+        + "\n"
+    )

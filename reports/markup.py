@@ -1,4 +1,4 @@
-"""HTML out of parts.  The one place where text becomes markup: whatever is not Markup is escaped."""
+"""HTML out of parts: the one place where text becomes markup; what is not Markup is escaped."""
 from html import escape
 
 
@@ -52,8 +52,10 @@ def number(value, shown, **attributes):
 def table(head, rows, **attributes):
     """Rows are lists of cells; the first of each is its head.  Scrolls where it is too wide."""
     top = el("tr", [el("th", cell, scope="col") for cell in head])
-    body = [el("tr", el("th", row[0], scope="row"), [el("td", cell) for cell in row[1:]])
-            for row in rows]
+    body = [
+        el("tr", el("th", row[0], scope="row"), [el("td", cell) for cell in row[1:]])
+        for row in rows
+    ]
     return el("div", el("table", el("thead", top), el("tbody", body), **attributes), cls="scroll")
 
 

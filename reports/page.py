@@ -33,19 +33,31 @@ def chart(drawn, figures):
         return None
     if not drawn.svg:
         return el("p", f"Not drawn: {drawn.question} Because {drawn.why_not}.", cls="quiet")
-    links = [" ", el("a", "SVG", href=f"charts/{drawn.name}.svg"), " ",
-             el("a", "PNG", href=f"charts/{drawn.name}.png")]
-    return el("figure", el("figcaption", el("strong", drawn.question), " ", drawn.reading, links),
-              inline(drawn.svg), id=f"chart-{drawn.name}")
+    links = [
+        " ",
+        el("a", "SVG", href=f"charts/{drawn.name}.svg"),
+        " ",
+        el("a", "PNG", href=f"charts/{drawn.name}.png"),
+    ]
+    return el(
+        "figure",
+        el("figcaption", el("strong", drawn.question), " ", drawn.reading, links),
+        inline(drawn.svg),
+        id=f"chart-{drawn.name}",
+    )
 
 
 def banner(report):
     """The exit status and the three sentences."""
     code = report["exit"]["code"]
     verdict = "; ".join(report["exit"]["reasons"]) or "All as expected"
-    return el("div", el("p", f"{verdict} (exit status {code})", cls="verdict"),
-              [el("p", sentence) for sentence in report["sentences"]],
-              cls=f"banner{' bad' if code else ''}", id="verdict")
+    return el(
+        "div",
+        el("p", f"{verdict} (exit status {code})", cls="verdict"),
+        [el("p", sentence) for sentence in report["sentences"]],
+        cls=f"banner{' bad' if code else ''}",
+        id="verdict",
+    )
 
 
 def trust(report):
@@ -54,12 +66,24 @@ def trust(report):
     refused = sum(p["verdict"] == "refused" for b in report["benchmarks"] for p in b["pairs"])
     doubted = sum(bool(p["doubts"]) for b in report["benchmarks"] for p in b["pairs"])
     unclear = sum(p["verdict"] == "inconclusive" for b in report["benchmarks"] for p in b["pairs"])
-    held = ("together they are wrong with at most 5 % (Holm)" if family["adjusted"] else
-            f"each by itself at 95 %: all together would need {family['rounds_needed']} rounds")
-    said = [el("li", "Figures may be quoted." if trusted["ok"] else
-               ["Figures are not to be trusted: ", "; ".join(trusted["reasons"])]),
-            el("li", f"{family['pairs']} comparisons over {family['rounds']} rounds; {held}; "
-               f"{unclear} inconclusive, {refused} refused, {doubted} with rounds that are not independent.")]
+    held = (
+        "together they are wrong with at most 5 % (Holm)"
+        if family["adjusted"]
+        else f"each by itself at 95 %: all together would need {family['rounds_needed']} rounds"
+    )
+    said = [
+        el(
+            "li",
+            "Figures may be quoted."
+            if trusted["ok"]
+            else ["Figures are not to be trusted: ", "; ".join(trusted["reasons"])],
+        ),
+        el(
+            "li",
+            f"{family['pairs']} comparisons over {family['rounds']} rounds; {held}; "
+            f"{unclear} inconclusive, {refused} refused, {doubted} with rounds not independent.",
+        ),
+    ]
     said += [el("li", warning["text"]) for warning in report["warnings"]]
     return el("div", el("h3", "Can this run be trusted?"), el("ul", said), cls="trust", id="trust")
 
@@ -72,14 +96,23 @@ def rests_on(report):
             able = ["yes" if key in runtime["abilities"] else "no" for key, _ in ABILITIES]
             built = "" if runtime["build"]["ok"] else "does not build"
             rows.append([runtime["name"], *able, built or runtime.get("description") or ""])
-    return [el("h3", "What each speed rests on"),
-            table(["runtime", *(word for _, word in ABILITIES), "what it is"], rows)]
+    return [
+        el("h3", "What each speed rests on"),
+        table(["runtime", *(word for _, word in ABILITIES), "what it is"], rows),
+    ]
 
 
 def unbuilt(report):
-    return [el("details", el("summary", f"{r['name']} does not build"),
-               el("pre", r["build"].get("log_tail") or ""), open=True)
-            for r in report["runtimes"] if not r["build"]["ok"]]
+    return [
+        el(
+            "details",
+            el("summary", f"{r['name']} does not build"),
+            el("pre", r["build"].get("log_tail") or ""),
+            open=True,
+        )
+        for r in report["runtimes"]
+        if not r["build"]["ok"]
+    ]
 
 
 def shown(value):
@@ -93,20 +126,34 @@ def environment(report):
     parts = []
     for name in ("run", "suite", "host", "timer", "noise", "toolchain"):
         found = report.get(name) or {}
-        parts += [el("h3", name), facts((key, shown(value)) for key, value in sorted(found.items())
-                                        if value is not None)]
-    made = [[r["name"], r.get("binary_sha256") or "-", r.get("stack_bytes") or "-", r.get("max_live") or "-",
-             ", ".join(r.get("replaced") or []) or "none"] for r in report["runtimes"]]
-    parts += [el("h3", "programs"),
-              table(["runtime", "sha256", "stack bytes", "most at once", "files replaced"], made)]
+        parts += [
+            el("h3", name),
+            facts((key, shown(value)) for key, value in sorted(found.items()) if value is not None),
+        ]
+    made = [
+        [
+            r["name"],
+            r.get("binary_sha256") or "-",
+            r.get("stack_bytes") or "-",
+            r.get("max_live") or "-",
+            ", ".join(r.get("replaced") or []) or "none",
+        ]
+        for r in report["runtimes"]
+    ]
+    parts += [
+        el("h3", "programs"),
+        table(["runtime", "sha256", "stack bytes", "most at once", "files replaced"], made),
+    ]
     return el("section", el("h2", "Environment"), parts, id="environment")
 
 
 def without_blocks(report):
     """The report without its raw samples, for a page that would grow too large."""
     slim = dict(report)
-    slim["benchmarks"] = [dict(b, results=[{k: v for k, v in r.items() if k != "blocks"}
-                                           for r in b["results"]]) for b in report["benchmarks"]]
+    slim["benchmarks"] = [
+        dict(b, results=[{k: v for k, v in r.items() if k != "blocks"} for r in b["results"]])
+        for b in report["benchmarks"]
+    ]
     return slim
 
 
@@ -116,21 +163,44 @@ def download(report):
     if len(data) > DATA_MAX:
         data, what = load.dumps(without_blocks(report)), "report.json without raw samples"
     coded = base64.b64encode(data.encode()).decode()
-    return el("p", el("a", f"Download {what}", download="report.json",
-                      href=f"data:application/json;base64,{coded}"), f" ({len(data) >> 10} KiB)",
-              cls="download", id="data")
+    return el(
+        "p",
+        el(
+            "a",
+            f"Download {what}",
+            download="report.json",
+            href=f"data:application/json;base64,{coded}",
+        ),
+        f" ({len(data) >> 10} KiB)",
+        cls="download",
+        id="data",
+    )
 
 
 def introduction(report):
     run, host = report["run"], report["host"]
-    line = [f"Run {run['id']}, {run['started']}, ", number(run["duration_s"], units.seconds(run["duration_s"])),
-            f", seed {run['seed']}, revision {report['suite'].get('revision')}, on {host.get('cpu_model')}, "
-            f"{host.get('cpus_online')} CPUs, {host.get('virt') or 'no hypervisor'}, "
-            f"Linux {host.get('kernel')}, {host.get('libc')}"]
-    links = [el("a", word, href=f"#{at}") for at, word in
-             (("conformance", "Conformance"), ("benchmarks", "Benchmarks"), ("environment", "Environment"),
-              ("data", "Data"))]
-    return [el("h1", "Goroutine runtimes: conformance and speed"), el("p", line, cls="quiet"), el("nav", links)]
+    line = [
+        f"Run {run['id']}, {run['started']}, ",
+        number(run["duration_s"], units.seconds(run["duration_s"])),
+        f", seed {run['seed']}, revision {report['suite'].get('revision')}, "
+        f"on {host.get('cpu_model')}, "
+        f"{host.get('cpus_online')} CPUs, {host.get('virt') or 'no hypervisor'}, "
+        f"Linux {host.get('kernel')}, {host.get('libc')}",
+    ]
+    links = [
+        el("a", word, href=f"#{at}")
+        for at, word in (
+            ("conformance", "Conformance"),
+            ("benchmarks", "Benchmarks"),
+            ("environment", "Environment"),
+            ("data", "Data"),
+        )
+    ]
+    return [
+        el("h1", "Goroutine runtimes: conformance and speed"),
+        el("p", line, cls="quiet"),
+        el("nav", links),
+    ]
 
 
 def page(report, drawn, no_charts=None):
@@ -141,13 +211,29 @@ def page(report, drawn, no_charts=None):
         return [chart(charts[n], charts) for n in names if n in charts]
 
     missing = el("p", no_charts, cls="quiet") if no_charts else None
-    body = [introduction(report), banner(report), trust(report), missing, unbuilt(report), rests_on(report),
-            some("ratios"), page_conform.section(report), some("conformance"),
-            page_bench.section(report, some("costs", "switch", "spawn_among", "steal", "bytes")),
-            el("section", el("h2", "The run itself"), some("sequence")) if drawn else None,
-            environment(report), download(report)]
-    head = [el("meta", charset="utf-8"),
-            el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            el("title", f"Goroutine runtimes, run {report['run']['id']}"), el("style", own("page.css"))]
-    return "<!doctype html>\n" + el("html", el("head", head), el("body", body, el("script", own("page.js"))),
-                                    lang="en") + "\n"
+    body = [
+        introduction(report),
+        banner(report),
+        trust(report),
+        missing,
+        unbuilt(report),
+        rests_on(report),
+        some("ratios"),
+        page_conform.section(report),
+        some("conformance"),
+        page_bench.section(report, some("costs", "switch", "spawn_among", "steal", "bytes")),
+        el("section", el("h2", "The run itself"), some("sequence")) if drawn else None,
+        environment(report),
+        download(report),
+    ]
+    head = [
+        el("meta", charset="utf-8"),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("title", f"Goroutine runtimes, run {report['run']['id']}"),
+        el("style", own("page.css")),
+    ]
+    return (
+        "<!doctype html>\n"
+        + el("html", el("head", head), el("body", body, el("script", own("page.js"))), lang="en")
+        + "\n"
+    )

@@ -27,8 +27,12 @@ def verdict(pair, kind):
     if pair is None:
         return "baseline"
     word = units.verdict(pair, kind)
-    parts = [number(pair["ratio"], units.ratio(pair["ratio"])) if pair["ratio"] is not None else "",
-             ratio_interval(pair["ci95"]), " ", el("strong", word)]
+    parts = [
+        number(pair["ratio"], units.ratio(pair["ratio"])) if pair["ratio"] is not None else "",
+        ratio_interval(pair["ci95"]),
+        " ",
+        el("strong", word),
+    ]
     notes = ([pair["why"]] if pair["why"] else []) + pair["doubts"]
     return parts + [(el("br"), el("small", note)) for note in notes]
 
@@ -41,11 +45,15 @@ def row(bench, result, pair, is_base):
     unit = estimate["unit"]
     refused = [(el("br"), el("small", "refused: ", why)) for why in result["refused"]]
     limit = result.get("to_limit")
-    return [result["runtime"], [figure(estimate["value"], unit), refused],
-            interval(estimate["ci95"], unit),
-            "baseline" if is_base else verdict(pair, bench.get("kind")) if pair else "-",
-            number(limit, units.ratio(limit)) if limit is not None else
-            el("small", result.get("to_limit_why") or "-")]
+    return [
+        result["runtime"],
+        [figure(estimate["value"], unit), refused],
+        interval(estimate["ci95"], unit),
+        "baseline" if is_base else verdict(pair, bench.get("kind")) if pair else "-",
+        number(limit, units.ratio(limit))
+        if limit is not None
+        else el("small", result.get("to_limit_why") or "-"),
+    ]
 
 
 def quantile_rows(bench):
@@ -53,8 +61,11 @@ def quantile_rows(bench):
         quantiles = result["quantiles"]
         if quantiles:
             unit = result["estimate"]["unit"]
-            yield [result["runtime"], *(figure(quantiles[q], unit) for q in SHOWN),
-                   number(quantiles["count"], f"{quantiles['count']:,}")]
+            yield [
+                result["runtime"],
+                *(figure(quantiles[q], unit) for q in SHOWN),
+                number(quantiles["count"], f"{quantiles['count']:,}"),
+            ]
 
 
 def counter_rows(bench):
@@ -62,8 +73,13 @@ def counter_rows(bench):
     for result in bench["results"]:
         blocks = [b["counters"] for b in result.get("blocks") or [] if b.get("counters")]
         if blocks:
-            yield [result["runtime"], *(worst(blocks, name) for name in
-                                        ("nvcsw", "nivcsw", "minflt", "majflt", "maxrss_kb"))]
+            yield [
+                result["runtime"],
+                *(
+                    worst(blocks, name)
+                    for name in ("nvcsw", "nivcsw", "minflt", "majflt", "maxrss_kb")
+                ),
+            ]
 
 
 def worst(blocks, name):
@@ -75,10 +91,16 @@ def how(bench):
     """How it was measured, from what the runner wrote."""
     design = bench.get("design") or {}
     stat = next((r["estimate"]["stat"] for r in bench["results"] if r["estimate"]), None)
-    said = [("one operation", bench.get("unit")), ("Ps", bench.get("procs")), ("size", bench.get("size")),
-            ("figure", stat), ("limit", bench.get("limit")), ("file", bench.get("file")),
-            ("design", ", ".join(f"{k} {v}" for k, v in sorted(design.items()) if v)),
-            ("needs", ", ".join(bench.get("needs") or []))]
+    said = [
+        ("one operation", bench.get("unit")),
+        ("Ps", bench.get("procs")),
+        ("size", bench.get("size")),
+        ("figure", stat),
+        ("limit", bench.get("limit")),
+        ("file", bench.get("file")),
+        ("design", ", ".join(f"{k} {v}" for k, v in sorted(design.items()) if v)),
+        ("needs", ", ".join(bench.get("needs") or [])),
+    ]
     return facts((name, value) for name, value in said if value)
 
 
@@ -88,17 +110,37 @@ RAW_HEAD = {"time": "means of batches", "latency": "single events", "bytes": "va
 def card(bench, baseline):
     """One benchmark."""
     pairs = {p["b"]: p for p in bench.get("pairs") or []}
-    rows = [row(bench, r, pairs.get(r["runtime"]), r["runtime"] == baseline) for r in bench["results"]]
+    rows = [
+        row(bench, r, pairs.get(r["runtime"]), r["runtime"] == baseline) for r in bench["results"]
+    ]
     quantiles, counters = list(quantile_rows(bench)), list(counter_rows(bench))
-    parts = [el("h3", bench["id"]), el("p", bench.get("what") or ""),
-             table(["runtime", "cost", "95 % interval", f"beside {baseline}", "beside the limit"], rows)]
+    parts = [
+        el("h3", bench["id"]),
+        el("p", bench.get("what") or ""),
+        table(["runtime", "cost", "95 % interval", f"beside {baseline}", "beside the limit"], rows),
+    ]
     if quantiles:
         kind = RAW_HEAD[bench.get("kind", "time")]
-        parts.append(el("details", el("summary", f"Raw: quantiles of {kind}, counters, how"),
-                        table(["runtime", *SHOWN, "count"], quantiles),
-                        counters and table(["runtime", "most voluntary switches in a block",
-                                            "involuntary", "page faults", "major", "peak KiB"], counters),
-                        how(bench)))
+        parts.append(
+            el(
+                "details",
+                el("summary", f"Raw: quantiles of {kind}, counters, how"),
+                table(["runtime", *SHOWN, "count"], quantiles),
+                counters
+                and table(
+                    [
+                        "runtime",
+                        "most voluntary switches in a block",
+                        "involuntary",
+                        "page faults",
+                        "major",
+                        "peak KiB",
+                    ],
+                    counters,
+                ),
+                how(bench),
+            )
+        )
     if "bench" in bench:
         parts.append(el("pre", f"./run.sh bench '{bench['bench']}'"))
     return el("article", parts, cls="card")
@@ -113,11 +155,28 @@ def section(report, charts):
     if not cards:
         parts.append(el("p", "No benchmark was run."))
     if report["whole_process"]:
-        parts += [el("h2", "Whole processes"),
-                  el("p", "From start to exit, by hyperfine in the same rounds; its own JSON is in the data."),
-                  [card(w, base) for w in report["whole_process"]]]
+        parts += [
+            el("h2", "Whole processes"),
+            el(
+                "p",
+                "From start to exit, by hyperfine in the same rounds; its own JSON is in the data.",
+            ),
+            [card(w, base) for w in report["whole_process"]],
+        ]
     if limits:
-        rows = [[b["id"], b.get("what") or "", figure(r["estimate"]["value"], r["estimate"]["unit"])
-                 if r["estimate"] else r["status"]] for b in limits for r in b["results"]]
-        parts += [el("h2", "What the machine allows"), table(["limit", "what is done", "cost"], rows)]
+        rows = [
+            [
+                b["id"],
+                b.get("what") or "",
+                figure(r["estimate"]["value"], r["estimate"]["unit"])
+                if r["estimate"]
+                else r["status"],
+            ]
+            for b in limits
+            for r in b["results"]
+        ]
+        parts += [
+            el("h2", "What the machine allows"),
+            table(["limit", "what is done", "cost"], rows),
+        ]
     return el("section", parts, id="benchmarks")

@@ -16,8 +16,10 @@ import tempfile
 import judge
 import load
 import page
+import screen
 import summary
 import table
+import units
 import validate
 
 INSTALL = "no charts: matplotlib is missing (apt install python3-matplotlib)"
@@ -65,15 +67,18 @@ def report_on(path, options):
     report = judge.judge(run)
     for error in validate.errors(report):
         raise load.Refused(f"report of {path}: {error}")
-    screen = table.Screen()
-    table.show(report, screen)
-    table.close(report, screen, make(report, folder_of(path, run, options)))
+    out = screen.Screen()
+    table.show(report, out)
+    table.close(report, out, make(report, folder_of(path, run, options)))
     return report["exit"]["code"]
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, usage=argparse.SUPPRESS,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__,
+        usage=argparse.SUPPRESS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("run", nargs="+", metavar="RUN")
     parser.add_argument("-o", metavar="DIR")
     options = parser.parse_args()
@@ -82,7 +87,7 @@ def main():
         try:
             code = report_on(path, options)
         except load.Refused as error:
-            print(f"report.py: {table.clean(error, 400)}", file=sys.stderr)
+            print(f"report.py: {units.clean(error, 400)}", file=sys.stderr)
             code = 2
         except OSError as error:
             print(f"report.py: {error.filename}: {error.strerror}", file=sys.stderr)

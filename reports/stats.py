@@ -1,14 +1,14 @@
 """The statistics, all of them exact and without a random number.
 
-The unit is the round: every runtime ran one block in it, minutes apart from no other.  A block is told
-by one number, two runtimes are compared by the logarithm of their ratio in each round.  No assumption
-on how those are distributed is made but that rounds are independent.
+The unit is the round, in which every runtime runs one block.  A block is told by one number, two
+runtimes are compared by the logarithm of their ratio in each round.  Nothing is assumed of how
+those are distributed but that rounds are independent.
 """
 from math import comb, exp, log
 
 ALPHA = 0.05
-ROPE = 0.01         # a ratio within 1 % is no difference...
-ROPE_NS = 0.3       # ...and neither is a third of a nanosecond
+ROPE = 0.01  # a ratio within 1 % is no difference...
+ROPE_NS = 0.3  # ...and neither is a third of a nanosecond
 
 
 def quantile(values, q):
@@ -24,8 +24,17 @@ def median(values):
     return quantile(values, 0.5)
 
 
-QUANTILES = {"min": 0, "p10": 0.1, "p25": 0.25, "p50": 0.5, "p75": 0.75, "p90": 0.9,
-             "p99": 0.99, "p999": 0.999, "max": 1}
+QUANTILES = {
+    "min": 0,
+    "p10": 0.1,
+    "p25": 0.25,
+    "p50": 0.5,
+    "p75": 0.75,
+    "p90": 0.9,
+    "p99": 0.99,
+    "p999": 0.999,
+    "max": 1,
+}
 
 
 def quantiles(values):
@@ -40,11 +49,11 @@ def quantiles(values):
 
 def below(n, k):
     """P(Bin(n, 1/2) < k)."""
-    return sum(comb(n, i) for i in range(k)) / 2 ** n
+    return sum(comb(n, i) for i in range(k)) / 2**n
 
 
 def rank(n, alpha):
-    """The largest k whose order statistics k and n+1-k hold the median with 1 - alpha; 0: none does."""
+    """The largest k whose order statistics k and n+1-k hold the median with 1 - alpha; else 0."""
     k = 0
     while k < n // 2 and below(n, k + 1) <= alpha / 2:
         k += 1
@@ -96,7 +105,7 @@ def decide(xs, rope):
     if n == 0:
         return "inconclusive", 1.0
 
-    def p_of(count):        # at least `count` of n fell on one side
+    def p_of(count):  # at least `count` of n fell on one side
         return min(1.0, 2 * below(n, n - count + 1))
 
     over = p_of(sum(x > rope for x in xs))

@@ -21,12 +21,16 @@ def headline(report):
     rows = report["conformance"]["checks"]
     pairs = [p for b in report["benchmarks"] + report["whole_process"] for p in b["pairs"]]
     red = sum(r["red"] for r in rows)
-    parts = [f"{sum(r['status'] == 'pass' for r in rows)} of {len(rows)} verdicts pass"] if rows else []
+    parts = (
+        [f"{sum(r['status'] == 'pass' for r in rows)} of {len(rows)} verdicts pass"] if rows else []
+    )
     parts += [f"{red} red"] if red else []
     for verdict in ("inconclusive", "refused"):
         count = sum(p["verdict"] == verdict for p in pairs)
         parts += [f"{count} {verdict}"] if count else []
-    parts.append("figures may be quoted" if report["trusted"]["ok"] else "figures NOT to be trusted")
+    parts.append(
+        "figures may be quoted" if report["trusted"]["ok"] else "figures NOT to be trusted"
+    )
     code = report["exit"]["code"]
     return f"**{'Failed' if code else 'Passed'}** (exit {code}): {', '.join(parts)}"
 
@@ -36,7 +40,11 @@ def conformance(report):
     cells = {(c["runtime"], c["level"]): c for c in report["conformance"]["levels"]}
     if not cells:
         return []
-    lines = ["", f"| level | {' | '.join(escaped(n, 20) for n in names)} |", "|---" * (len(names) + 1) + "|"]
+    lines = [
+        "",
+        f"| level | {' | '.join(escaped(n, 20) for n in names)} |",
+        "|---" * (len(names) + 1) + "|",
+    ]
     for level in conform.LEVELS:
         mine = [cells.get((n, level)) for n in names]
         if any(mine):
@@ -47,22 +55,31 @@ def conformance(report):
 
 def failures(report):
     bad = [r for r in report["conformance"]["checks"] if r["red"]][:WORST_MAX]
-    return [f"- {r['status'].upper()} {escaped(r['id'], 80)} {escaped(r['runtime'], 20)}: "
-            f"{escaped(r.get('message') or r.get('reason'), 120)}" for r in bad]
+    return [
+        f"- {r['status'].upper()} {escaped(r['id'], 80)} {escaped(r['runtime'], 20)}: "
+        f"{escaped(r.get('message') or r.get('reason'), 120)}"
+        for r in bad
+    ]
 
 
 def speed(report, most):
     """The benchmarks as a table, the scan and whole processes with them."""
-    rows = list(table.speed_rows(report))[:max(0, most)]
+    rows = list(table.speed_rows(report))[: max(0, most)]
     names = table.columns(report)
     if not rows or not names:
         return []
-    lines = ["", f"| benchmark | {' | '.join(escaped(n, 20) for n in names)} |", "|---" * (len(names) + 1) + "|"]
+    lines = [
+        "",
+        f"| benchmark | {' | '.join(escaped(n, 20) for n in names)} |",
+        "|---" * (len(names) + 1) + "|",
+    ]
     for bench, results, pairs in rows:
         said = []
         for runtime in names:
             words = table.cell_words(bench, results.get(runtime))
-            said.append(escaped(f"{words} {table.pair_words(pairs.get(runtime), bench.get('kind'), True)}"))
+            said.append(
+                escaped(f"{words} {table.pair_words(pairs.get(runtime), bench.get('kind'), True)}")
+            )
         lines.append(f"| {escaped(bench['id'], 40)} | {' | '.join(said)} |")
     left = len(list(table.speed_rows(report))) - len(rows)
     return lines + ([f"| ... and {left} more on the page |"] if left > 0 else [])
@@ -72,8 +89,12 @@ def environment(report):
     """Where, with what, and how to see it again."""
     run = report["run"]
     seed = clean(run["seed"], 24).replace("`", "")
-    return ["", f"{escaped(table.headline(report), 300)}  {units.seconds(run['duration_s'])}", "",
-            f"Again in the same order: `./run.sh all --seed {seed}`"]
+    return [
+        "",
+        f"{escaped(table.headline(report), 300)}  {units.seconds(run['duration_s'])}",
+        "",
+        f"Again in the same order: `./run.sh all --seed {seed}`",
+    ]
 
 
 def summary(report):

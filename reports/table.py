@@ -1,68 +1,38 @@
 """The report on a terminal: conformance, speed with what it rests on, the three sentences."""
-import os
-import shutil
-import sys
-
 import conform
 import units
+from screen import NAME_MAX, name, runtimes
 from units import clean
 
-ABILITIES = (("stackful", "stackful"), ("guard", "guarded"), ("recycle", "recycled"),
-             ("steal", "steals"), ("preempt", "preempts"), ("fpenv", "keeps-FP"))
-COLOURS = {"slower": "33", "faster": "32", "equivalent": "36", "inconclusive": "2",
-           "refused": "35", "red": "31;1", "good": "32", "head": "1"}
-NAME_MAX = 14
+ABILITIES = (
+    ("stackful", "stackful"),
+    ("guard", "guarded"),
+    ("recycle", "recycled"),
+    ("steal", "steals"),
+    ("preempt", "preempts"),
+    ("fpenv", "keeps-FP"),
+)
 FAILURES_MAX = 20
-
-
-class Screen:
-    """Where it is written: how wide, and whether in colour."""
-
-    def __init__(self, file=None, width=None):
-        self.file = file or sys.stdout
-        terminal = self.file.isatty()
-        self.width = max(40, width or (shutil.get_terminal_size().columns if terminal else 140))
-        self.coloured = terminal and not os.environ.get("NO_COLOR")
-
-    def paint(self, text, colour):
-        code = COLOURS.get(colour)
-        return f"\033[{code}m{text}\033[0m" if code and self.coloured else text
-
-    def say(self, text="", colour=None):
-        print(self.paint(text[:self.width].rstrip(), colour), file=self.file)
-
-    def wrap(self, text, indent="    "):
-        """Words in lines of the width, each but the first indented."""
-        line = " " * (len(text) - len(text.lstrip()) - 1)
-        for word in text.split():
-            if line and len(line) + 1 + len(word) > self.width:
-                self.say(line)
-                line = indent + word
-            else:
-                line = f"{line} {word}" if line else word
-        self.say(line)
-
-
-def runtimes(report):
-    return [r for r in report["runtimes"] if r["kind"] == "runtime"]
-
-
-def name(runtime):
-    return clean(runtime["name"] if isinstance(runtime, dict) else runtime, NAME_MAX)
 
 
 def headline(report):
     """One line: what was run, when, on what."""
     run, host = report["run"], report["host"]
-    parts = [f"gort-suite {clean(report['suite'].get('revision'), 20)}", f"run {clean(run['id'], 30)}",
-             f"seed {clean(run['seed'], 20)}", clean(host.get("cpu_model"), 30),
-             f"{host.get('cpus_online') or '?'} CPUs", clean(host.get("virt") or "bare metal", 12),
-             f"Linux {clean(host.get('kernel'), 20)}",
-             clean((report.get("toolchain") or {}).get("cc"), 40)]
+    parts = [
+        f"gort-suite {clean(report['suite'].get('revision'), 20)}",
+        f"run {clean(run['id'], 30)}",
+        f"seed {clean(run['seed'], 20)}",
+        clean(host.get("cpu_model"), 30),
+        f"{host.get('cpus_online') or '?'} CPUs",
+        clean(host.get("virt") or "bare metal", 12),
+        f"Linux {clean(host.get('kernel'), 20)}",
+        clean((report.get("toolchain") or {}).get("cc"), 40),
+    ]
     return "  ".join(part for part in parts if part)
 
 
 # ------------------------------------------------------------------- conformance
+
 
 def conformance(report, out):
     rows = report["conformance"]["checks"]
@@ -79,13 +49,17 @@ def conformance(report, out):
         out.say(f"  ... and {len(bad) - FAILURES_MAX} more, all of them on the page")
     for row in rows:
         if row["status"] == "xfail":
-            out.wrap(f"  known {clean(row['id'], 60)} {name(row['runtime'])}: {clean(row['reason'])}")
+            out.wrap(
+                f"  known {clean(row['id'], 60)} {name(row['runtime'])}: {clean(row['reason'])}"
+            )
     out.say()
 
 
 def failure(out, row):
     text = clean(row.get("message") or row.get("reason"))
-    out.say(f"  {row['status'].upper()} {clean(row['id'], 60)} {name(row['runtime'])}: {text}", "red")
+    out.say(
+        f"  {row['status'].upper()} {clean(row['id'], 60)} {name(row['runtime'])}: {text}", "red"
+    )
     if row.get("repro"):
         out.say(f"       reproduce: {clean(row['repro'], 300)}")
 
@@ -106,6 +80,7 @@ def matrix(out, report, counts, key, order):
 
 
 # ------------------------------------------------------------------------- speed
+
 
 def cell_words(bench, result):
     """A figure, or the word that stands in its place."""
@@ -131,8 +106,11 @@ def speed_rows(report):
     """[(benchmark, {runtime: result}, {runtime: pair})], limits last, whole processes before."""
     benches = [b for b in report["benchmarks"] if not b["id"].startswith("limit/")]
     for bench in benches + report["whole_process"]:
-        yield (bench, {r["runtime"]: r for r in bench["results"]},
-               {p["b"]: p for p in bench["pairs"]})
+        yield (
+            bench,
+            {r["runtime"]: r for r in bench["results"]},
+            {p["b"]: p for p in bench["pairs"]},
+        )
 
 
 def columns(report):
@@ -189,22 +167,35 @@ def stacked(out, rows, names):
         out.say(clean(bench["id"], out.width), "head")
         for runtime in names:
             said = pair_words(pairs.get(runtime), bench.get("kind"), out.width < 72)
-            out.say(f"  {name(runtime):{NAME_MAX}} {cell_words(bench, results.get(runtime)):>9}  {said}")
+            out.say(
+                f"  {name(runtime):{NAME_MAX}} {cell_words(bench, results.get(runtime)):>9}  {said}"
+            )
 
 
 def footnotes(report, out, rows):
     family = report["family"]
     if family["pairs"]:
-        how = (f"Holm over {family['pairs']}" if family["adjusted"] else
-               f"each by itself at 95 %: {family['rounds']} rounds are too few for all "
-               f"{family['pairs']}, {family['rounds_needed']} are needed")
-        out.wrap(f"  ratio to {name(report['baseline'])} [95 % interval] verdict: {how}.  Time or "
-                 "bytes of one operation, less is better.  limit: what the machine allows")
-    found = [(result["runtime"], why) for _, results, _ in rows for result in results.values()
-             for why in result["refused"]]
+        how = (
+            f"Holm over {family['pairs']}"
+            if family["adjusted"]
+            else f"each by itself at 95 %: {family['rounds']} rounds are too few for all "
+            f"{family['pairs']}, {family['rounds_needed']} are needed"
+        )
+        out.wrap(
+            f"  ratio to {name(report['baseline'])} [95 % interval] verdict: {how}.  Time or "
+            "bytes of one operation, less is better.  limit: what the machine allows"
+        )
+    found = [
+        (result["runtime"], why)
+        for _, results, _ in rows
+        for result in results.values()
+        for why in result["refused"]
+    ]
     if found:
-        out.wrap(f"  ? refused: {name(found[0][0])}: {clean(found[0][1])}"
-                + (f" (and {len(found) - 1} more)" if len(found) > 1 else ""))
+        out.wrap(
+            f"  ? refused: {name(found[0][0])}: {clean(found[0][1])}"
+            + (f" (and {len(found) - 1} more)" if len(found) > 1 else "")
+        )
     if any(pair["doubts"] for _, _, pairs in rows for pair in pairs.values()):
         out.say("  ~ the rounds were not independent: drift, or neighbours alike; see the page")
     reasons = {}
@@ -214,8 +205,10 @@ def footnotes(report, out, rows):
                 key = (result["runtime"], clean(result["reason"], 120), result["status"])
                 reasons.setdefault(key, []).append(clean(bench["id"], 32))
     for (runtime, reason, status), ids in reasons.items():
-        out.wrap(f"  {status} {name(runtime)}: {reason} "
-                 f"({', '.join(ids[:3])}{' ...' if len(ids) > 3 else ''})")
+        out.wrap(
+            f"  {status} {name(runtime)}: {reason} "
+            f"({', '.join(ids[:3])}{' ...' if len(ids) > 3 else ''})"
+        )
     out.say()
 
 
@@ -223,7 +216,9 @@ def rests_on(report, out):
     """Beside every speed: what the runtime does for it."""
     out.say(f"{'RESTS ON':{NAME_MAX + 4}}" + "".join(f"{word:10}" for _, word in ABILITIES), "head")
     for runtime in runtimes(report):
-        said = "".join(f"{'yes' if key in runtime['abilities'] else 'no':10}" for key, _ in ABILITIES)
+        said = "".join(
+            f"{'yes' if key in runtime['abilities'] else 'no':10}" for key, _ in ABILITIES
+        )
         note = "" if runtime["build"]["ok"] else "does not build"
         out.say(f"  {name(runtime):{NAME_MAX + 2}}{note or said}")
     out.say()
@@ -250,5 +245,7 @@ def close(report, out, page):
     if page:
         print(f"report   {page}", file=out.file)
     code, reasons = report["exit"]["code"], "; ".join(report["exit"]["reasons"])
-    out.say(f"exit {code}  {clean(reasons, out.width - 10) or 'all as expected'}",
-            "red" if code else "good")
+    out.say(
+        f"exit {code}  {clean(reasons, out.width - 10) or 'all as expected'}",
+        "red" if code else "good",
+    )

@@ -53,7 +53,7 @@ def clean(text, most=200):
     """Foreign text on one line of at most `most` characters, nothing in it that acts."""
     text = " ".join(str(text if text is not None else "").split())
     text = "".join(c if c.isprintable() else "\ufffd" for c in text)
-    return text if len(text) <= most else text[:most - 1] + "\u2026"
+    return text if len(text) <= most else text[: most - 1] + "\u2026"
 
 
 def verdict(pair, kind):

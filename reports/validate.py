@@ -14,9 +14,28 @@ import load
 SCHEMA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "schema.json")
 
 TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None)}
-KNOWN = {"$schema", "$id", "$ref", "$comment", "title", "description", "definitions", "type",
-         "enum", "const", "required", "properties", "additionalProperties", "items", "minItems",
-         "maxItems", "minimum", "pattern", "allOf", "anyOf"}
+KNOWN = {
+    "$schema",
+    "$id",
+    "$ref",
+    "$comment",
+    "title",
+    "description",
+    "definitions",
+    "type",
+    "enum",
+    "const",
+    "required",
+    "properties",
+    "additionalProperties",
+    "items",
+    "minItems",
+    "maxItems",
+    "minimum",
+    "pattern",
+    "allOf",
+    "anyOf",
+}
 
 
 @functools.cache

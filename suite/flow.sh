@@ -88,14 +88,13 @@ END
 
 # RUN: the directory of this run, new and writable
 open_run() {
-    local id
-
-    id=$(date -u +%Y%m%dT%H%M%SZ)-$(od -An -N2 -tx1 /dev/urandom | tr -d ' ')
-    RUN=reports/out/$id
+    RT_RUN_ID=$(date -u +%Y%m%dT%H%M%SZ)-$(od -An -N2 -tx1 /dev/urandom | tr -d ' ')
+    export RT_RUN_ID
+    RUN=reports/out/$RT_RUN_ID
     [ -z "${OPT[-o]:-}" ] || RUN=$(from_here "${OPT[-o]}")
     [ ! -e "$RUN/run.json" ] || usage "$RUN holds a run already: choose another directory"
     mkdir -p "$RUN" 2>/dev/null && [ -w "$RUN" ] || die 3 "cannot write to $RUN"
-    [ "${OPT[-o]:-}" ] || ln -sfn "$id" reports/out/latest
+    [ "${OPT[-o]:-}" ] || ln -sfn "$RT_RUN_ID" reports/out/latest
 }
 
 # ARGS: how the runner is called for what was asked

@@ -42,7 +42,11 @@ for name in sys.argv[1:]:
 claimed() { field clause suite/check/*/*.c; }
 # shellcheck disable=SC2016 # Markdown's backticks
 specified() { grep -ohE '`[a-z]+\.[a-z0-9-]+`' suite/SPEC.md | tr -d '`' | sort -u; }
-field() { sed -nE "s/.*\\.$1 = \"([^\"]*)\".*/\\1/p" "${@:2}" 2>/dev/null | sort -u; }
+# field NAME FILE...: what .NAME = "..." says in them
+field() {
+    cat "${@:2}" 2>/dev/null | tr -s '[:space:]' ' ' | grep -oE "\.$1 = \"[^\"]*\"" |
+        cut -d '"' -f 2 | sort -u
+}
 
 rule_clauses() {
     [ -e suite/SPEC.md ] || { echo "suite/SPEC.md is missing" && return; }
@@ -54,15 +58,15 @@ rule_one_claim_a_file() {
     compgen -G 'suite/check/*/*.c' >/dev/null || { echo 'no checks' && return; }
     grep -c '^CHECK(' suite/check/*/*.c | grep -v ':1$' | sed 's/:/: checks in it: /'
     grep -c '^BENCH(' suite/bench/*.c | grep -v ':1$' | sed 's/:/: benchmarks in it: /'
-    grep -L '\.clause = ' suite/check/*/*.c | sed 's/$/: names no clause/'
-    grep -L '\.source = ' suite/check/*/*.c | sed 's/$/: names no source/'
+    grep -L '\.clause =' suite/check/*/*.c | sed 's/$/: names no clause/'
+    grep -L '\.source =' suite/check/*/*.c | sed 's/$/: names no source/'
 }
 
 rule_limits() {
     local limit
 
     compgen -G 'suite/bench/*.c' >/dev/null || { echo 'no benchmarks' && return; }
-    grep -LE '\.limit = |BENCH_BYTES' suite/bench/*.c | sed 's/$/: names no limit/'
+    grep -LE '\.limit =|BENCH_BYTES' suite/bench/*.c | sed 's/$/: names no limit/'
     for limit in $(field limit suite/bench/*.c); do
         [ -e "suite/$limit.c" ] || echo "$limit: named as a limit, not in suite/limit"
     done

@@ -10,7 +10,12 @@ sys.dont_write_bytecode = True
 import judge
 import synthetic
 
-HOSTILE = ["<script>alert(1)</script>", "$$\\frac{a}{$", "_under'\"&amp;\x1b[31m\x07\u202e", "x" * 300]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "$$\\frac{a}{$",
+    "_under'\"&amp;\x1b[31m\x07\u202e",
+    "x" * 300,
+]
 
 
 @functools.cache
@@ -22,5 +27,7 @@ def judged(red=(), rounds=12, names=None):
 
 def blocks(values):
     """Blocks of one batch each: values are ns per operation."""
-    return [{"round": r, "samples": [[v * 1000, 1000]], "proof": {"expected": 1000, "observed": 1000}}
-            for r, v in enumerate(values)]
+    return [
+        {"round": r, "samples": [[v * 1000, 1000]], "proof": {"expected": 1000, "observed": 1000}}
+        for r, v in enumerate(values)
+    ]

@@ -6,10 +6,14 @@ import json
 import random
 import sys
 
+from synthetic_checks import catalogue, rows, spec  # noqa: F401
+
 RUNTIMES = {"gort": 1.0, "ucontext": 25.0, "pthread": 300.0}
-ABILITIES = {"gort": ["stackful", "guard", "recycle", "steal", "ring", "many", "stat"],
-             "ucontext": ["stackful", "guard", "recycle", "many", "stat"],
-             "pthread": ["stackful", "guard", "recycle", "fpenv", "preempt"]}
+ABILITIES = {
+    "gort": ["stackful", "guard", "recycle", "steal", "ring", "many", "stat"],
+    "ucontext": ["stackful", "guard", "recycle", "many", "stat"],
+    "pthread": ["stackful", "guard", "recycle", "fpenv", "preempt"],
+}
 
 # id: (kind, gort's figure in ns or bytes, limit, factors of ucontext and pthread)
 BENCHES = {
@@ -33,10 +37,15 @@ BENCHES = {
     "bytes_unstarted": ("bytes", 180, "page_of_memory", (1.0, 60)),
     "create_parked_100k": ("time", 410, "page_fault", (None, None)),
 }
-LIMITS = {"call_ret": ("time", 1.1), "two_stacks": ("time", 2.6), "cmpxchg": ("time", 6.4),
-          "line_pingpong": ("latency", 190), "futex_wake": ("latency", 3900),
-          "page_fault": ("time", 240), "page_of_memory": ("bytes", 4096)}
-AREAS = ("start", "order", "exit", "goexit", "trace", "recycle", "steal", "park", "chan", "deadlock")
+LIMITS = {
+    "call_ret": ("time", 1.1),
+    "two_stacks": ("time", 2.6),
+    "cmpxchg": ("time", 6.4),
+    "line_pingpong": ("latency", 190),
+    "futex_wake": ("latency", 3900),
+    "page_fault": ("time", 240),
+    "page_of_memory": ("bytes", 4096),
+}
 
 
 class Maker:
@@ -50,19 +59,37 @@ class Maker:
     def block(self, kind, figure, number, position):
         drift = 1 + 0.1 * number / self.rounds
         rough = 1 + (self.random.random() < 0.1) * self.random.expovariate(2)
-        block = {"round": number, "position": position, "t_ms": self.clock, "wall_ms": 9.5,
-                 "samples": [], "events": [], "values": [],
-                 "proof": {"expected": 1000, "observed": 1000},
-                 "counters": {"utime_us": 8100, "stime_us": 900, "minflt": 220, "majflt": 0,
-                              "nvcsw": 3, "nivcsw": 1, "maxrss_kb": 4800}}
+        block = {
+            "round": number,
+            "position": position,
+            "t_ms": self.clock,
+            "wall_ms": 9.5,
+            "samples": [],
+            "events": [],
+            "values": [],
+            "proof": {"expected": 1000, "observed": 1000},
+            "counters": {
+                "utime_us": 8100,
+                "stime_us": 900,
+                "minflt": 220,
+                "majflt": 0,
+                "nvcsw": 3,
+                "nivcsw": 1,
+                "maxrss_kb": 4800,
+            },
+        }
         self.clock += 10
         if kind == "time":
             ops = max(1, round(300e3 / figure))
-            block["samples"] = [[round(ops * figure * drift * rough * self.noise()), ops]
-                                for _ in range(self.batches)]
+            block["samples"] = [
+                [round(ops * figure * drift * rough * self.noise()), ops]
+                for _ in range(self.batches)
+            ]
         elif kind == "latency":
-            block["events"] = [round(figure * drift * self.noise() * self.random.lognormvariate(0, .4))
-                               for _ in range(40)]
+            block["events"] = [
+                round(figure * drift * self.noise() * self.random.lognormvariate(0, 0.4))
+                for _ in range(40)
+            ]
         else:
             block["values"] = [figure + 8 * self.random.randrange(3)]
         return block
@@ -72,25 +99,59 @@ class Maker:
 
     def result(self, runtime, kind, figure, position):
         if figure is None:
-            return {"runtime": runtime, "status": "unsupported", "n": 0, "blocks": [],
-                    "reason": "holds at most 32000 at once"}
-        return {"runtime": runtime, "status": "ok", "reason": "", "n": 1000, "blocks": [
-            self.block(kind, figure, number, (number + position) % 3) for number in range(self.rounds)]}
+            return {
+                "runtime": runtime,
+                "status": "unsupported",
+                "n": 0,
+                "blocks": [],
+                "reason": "holds at most 32000 at once",
+            }
+        return {
+            "runtime": runtime,
+            "status": "ok",
+            "reason": "",
+            "n": 1000,
+            "blocks": [
+                self.block(kind, figure, number, (number + position) % 3)
+                for number in range(self.rounds)
+            ],
+        }
 
     def bench(self, name, kind, figure, limit, factors, names, size=0):
         figures = [figure, *(f and f * figure for f in factors)]
-        return {"id": f"{name}:{size}" if size else name, "bench": name, "size": size,
-                "what": f"what {name} does, in one sentence", "unit": name.split("_")[0],
-                "kind": kind, "procs": 1, "limit": limit, "needs": [], "file": f"suite/bench/{name}.c",
-                "design": {"rounds": self.rounds, "batches": self.batches, "n_fixed": 0},
-                "results": [self.result(r, kind, f, i) for i, (r, f) in enumerate(zip(names, figures))]}
+        return {
+            "id": f"{name}:{size}" if size else name,
+            "bench": name,
+            "size": size,
+            "what": f"what {name} does, in one sentence",
+            "unit": name.split("_")[0],
+            "kind": kind,
+            "procs": 1,
+            "limit": limit,
+            "needs": [],
+            "file": f"suite/bench/{name}.c",
+            "design": {"rounds": self.rounds, "batches": self.batches, "n_fixed": 0},
+            "results": [self.result(r, kind, f, i) for i, (r, f) in enumerate(zip(names, figures))],
+        }
 
     def benches(self, names):
-        made = [self.bench(n, k, f, limit, factors, names) for n, (k, f, limit, factors) in BENCHES.items()]
+        made = [
+            self.bench(n, k, f, limit, factors, names)
+            for n, (k, f, limit, factors) in BENCHES.items()
+        ]
         for size in (1, 10, 100, 1000, 10000, 100000):
             grow = 1 + size / 30000
-            made.append(self.bench("spawn_among", "time", 44 * grow, "call_ret",
-                                   (3 * grow, 200 * grow if size < 30000 else None), names, size))
+            made.append(
+                self.bench(
+                    "spawn_among",
+                    "time",
+                    44 * grow,
+                    "call_ret",
+                    (3 * grow, 200 * grow if size < 30000 else None),
+                    names,
+                    size,
+                )
+            )
         for name, (kind, figure) in LIMITS.items():
             made.append(self.bench(f"limit/{name}", kind, figure, "", (), ["limit"]))
         return made
@@ -98,62 +159,48 @@ class Maker:
     def whole(self, name, names):
         def turn(number):
             order = self.random.sample(names, len(names))
-            return {"order": order, "raw": {"results": [
-                {"command": f"build/examples/{r}/demo1", "mean": 0.002, "times": [
-                    (0.001 + 0.0002 * names.index(r)) * self.noise() for _ in range(3)]}
-                for r in order]}}
+            return {
+                "order": order,
+                "raw": {
+                    "results": [
+                        {
+                            "command": f"build/examples/{r}/demo1",
+                            "mean": 0.002,
+                            "times": [
+                                (0.001 + 0.0002 * names.index(r)) * self.noise() for _ in range(3)
+                            ],
+                        }
+                        for r in order
+                    ]
+                },
+            }
+
         return {"id": name, "rounds": [turn(number) for number in range(self.rounds)]}
 
 
-def catalogue():
-    """Checks and the rows that they give: mostly green, with one of each other verdict."""
-    checks = []
-    for area in AREAS:
-        for number in range(5):
-            checks.append({"id": f"{area}/claim_{number}", "claim": f"{area} does what it must, {number}",
-                           "clause": f"{area}.clause-{number}", "source": "Go 1.19 proc.go: schedule",
-                           "needs": ["steal"] if area == "steal" else [], "procs": 1, "min_procs": 0,
-                           "dies": 0, "says": "", "file": f"suite/check/{area}/claim_{number}.c"})
-    return checks
-
-
-def row(check, runtime, status):
-    reason = {"unsupported": "needs steal", "xfail": "threads are not numbered in order"}.get(status, "")
-    message = "order is \"1 2\", wanted \"2 1\"" if status in ("fail", "xfail") else ""
-    return {"id": check["id"], "clause": check["clause"], "runtime": runtime, "status": status,
-            "expected": "fail" if status == "xfail" else "pass", "reason": reason, "assertions": 12,
-            "message": message, "repro": f"build/subject/{runtime} check {check['id']} --procs 1 --seed 7",
-            "attempts": [] if status == "unsupported" else [
-                {"procs": 1, "seed": "7", "status": "fail" if status == "xfail" else status, "ms": 3.5,
-                 "exit": 0, "signal": 0, "message": message}], "stderr_tail": ""}
-
-
-def rows(checks, names, red):
-    made = []
-    for check in checks:
-        for runtime in names:
-            status = "pass"
-            if check["needs"] and runtime != names[0]:
-                status = "unsupported"
-            elif check["id"] in ("order/claim_3", "start/claim_1") and runtime == names[-1]:
-                status = "xfail"
-            made.append(row(check, runtime, red.get((check["id"], runtime), status)))
-    return made
-
-
-def spec(checks):
-    """Clauses for the catalogue."""
-    levels = ("must", "must", "should", "impl")
-    return {c["clause"]: {"level": levels[i % 4], "statement": f"Statement of {c['clause']}.",
-                          "source": c["source"]} for i, c in enumerate(checks)}
-
-
 def host():
-    return {"id": "sha256:0123", "arch": "x86_64", "cpu_model": "Synthetic CPU", "cpus_online": 2,
-            "cpus_allowed": "0-1", "kernel": "6.1.0", "libc": "glibc 2.36", "governor": None,
-            "governor_why": "no cpufreq", "virt": "kvm", "clocksource": "tsc", "aslr": 2,
-            "thp": "madvise", "max_map_count": 65530, "pid_max": 32768, "mem_bytes": 4 << 30,
-            "l1d_bytes": 32768, "l2_bytes": 1 << 20, "l3_bytes": 32 << 20, "perf_event_paranoid": 2}
+    return {
+        "id": "sha256:0123",
+        "arch": "x86_64",
+        "cpu_model": "Synthetic CPU",
+        "cpus_online": 2,
+        "cpus_allowed": "0-1",
+        "kernel": "6.1.0",
+        "libc": "glibc 2.36",
+        "governor": None,
+        "governor_why": "no cpufreq",
+        "virt": "kvm",
+        "clocksource": "tsc",
+        "aslr": 2,
+        "thp": "madvise",
+        "max_map_count": 65530,
+        "pid_max": 32768,
+        "mem_bytes": 4 << 30,
+        "l1d_bytes": 32768,
+        "l2_bytes": 1 << 20,
+        "l3_bytes": 32 << 20,
+        "perf_event_paranoid": 2,
+    }
 
 
 def run(seed=1, rounds=12, batches=8, names=None, red=None):
@@ -162,23 +209,60 @@ def run(seed=1, rounds=12, batches=8, names=None, red=None):
     noise = {"load1": 0.4, "psi_cpu_avg10": 2.0, "steal_ticks": 10}
     return {
         "schema": {"name": "gort-run", "version": "1.0.0"},
-        "run": {"id": "20260101T000000Z-0001", "started": "2026-01-01T00:00:00Z", "duration_s": 91.5,
-                "argv": ["runner"], "seed": str(seed), "complete": True, "signal": None,
-                "parts": ["check", "bench", "whole"], "rounds": rounds},
-        "suite": {"revision": "abc1234", "dirty": False}, "host": host(),
-        "timer": {"source": "clock_monotonic", "overhead_ns": {"median": 25, "p99": 40}, "step_ns": 1},
+        "run": {
+            "id": "20260101T000000Z-0001",
+            "started": "2026-01-01T00:00:00Z",
+            "duration_s": 91.5,
+            "argv": ["runner"],
+            "seed": str(seed),
+            "complete": True,
+            "signal": None,
+            "parts": ["check", "bench", "whole"],
+            "rounds": rounds,
+        },
+        "suite": {"revision": "abc1234", "dirty": False},
+        "host": host(),
+        "timer": {
+            "source": "clock_monotonic",
+            "overhead_ns": {"median": 25, "p99": 40},
+            "step_ns": 1,
+        },
         "noise": {"before": noise, "after": noise},
         "toolchain": {"cc": "gcc 12.2.0", "cflags": "-O2 -g"},
-        "runtimes": [{"name": n, "description": f"the runtime {n}", "abilities": ABILITIES.get(n, []),
-                      "max_live": 1000000, "stack_bytes": 65536, "replaced": [], "binary_sha256": "00",
-                      "kind": "runtime", "build": {"ok": True}} for n in names]
-        + [{"name": "limit", "description": "what the machine allows", "abilities": [], "max_live": 0,
-            "stack_bytes": 0, "replaced": [], "binary_sha256": "00", "kind": "limit",
-            "build": {"ok": True}}],
-        "checks": checks, "conformance": {"checks": rows(checks, names, red or {})},
+        "runtimes": [
+            {
+                "name": n,
+                "description": f"the runtime {n}",
+                "abilities": ABILITIES.get(n, []),
+                "max_live": 1000000,
+                "stack_bytes": 65536,
+                "replaced": [],
+                "binary_sha256": "00",
+                "kind": "runtime",
+                "build": {"ok": True},
+            }
+            for n in names
+        ]
+        + [
+            {
+                "name": "limit",
+                "description": "what the machine allows",
+                "abilities": [],
+                "max_live": 0,
+                "stack_bytes": 0,
+                "replaced": [],
+                "binary_sha256": "00",
+                "kind": "limit",
+                "build": {"ok": True},
+            }
+        ],
+        "checks": checks,
+        "conformance": {"checks": rows(checks, names, red or {})},
         "benchmarks": make.benches(names),
         "whole_process": [make.whole("whole/demo1", names)],
-        "warnings": [], "exit": {"code": 0, "reasons": []}}
+        "warnings": [],
+        "exit": {"code": 0, "reasons": []},
+    }
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import unittest
 
 import support
 import answers
+import compare
 import estimate
 import judge
 import load
@@ -19,8 +20,8 @@ def cell(runtime, values, **more):
 
 
 def settled(a, b):
-    one = estimate.pair("time", cell("a", a), cell("b", b))
-    return one, estimate.settle([one])
+    one = compare.pair("time", cell("a", a), cell("b", b))
+    return one, compare.settle([one])
 
 
 class Pairs(unittest.TestCase):
@@ -49,8 +50,10 @@ class Pairs(unittest.TestCase):
         self.assertFalse(family["adjusted"])
 
     def test_quick_run_stands_alone_and_says_so(self):
-        pairs = [estimate.pair("time", cell("a", [100] * 6), cell("b", [200] * 6)) for _ in range(30)]
-        family = estimate.settle(pairs)
+        pairs = [
+            compare.pair("time", cell("a", [100] * 6), cell("b", [200] * 6)) for _ in range(30)
+        ]
+        family = compare.settle(pairs)
         self.assertFalse(family["adjusted"])
         self.assertEqual({p["verdict"] for p in pairs}, {"slower"})
 
@@ -59,8 +62,8 @@ class Pairs(unittest.TestCase):
         for change in (None, {"expected": 1000, "observed": 999}):
             lazy["blocks"][3]["proof"] = change
             estimate.add_cell("time", lazy, 1)
-            one = estimate.pair("time", cell("a", [100] * 12), lazy)
-            estimate.settle([one])
+            one = compare.pair("time", cell("a", [100] * 12), lazy)
+            compare.settle([one])
             self.assertEqual(one["verdict"], "refused")
 
     def test_clock_too_coarse(self):
@@ -97,8 +100,10 @@ class Reports(unittest.TestCase):
     def test_limit_is_named_by_the_benchmark(self):
         cells = {b["id"]: b["results"][0] for b in support.judged()["benchmarks"]}
         limit = cells["limit/two_stacks"]["estimate"]["value"]
-        self.assertAlmostEqual(cells["switch_yield_2"]["to_limit"],
-                               cells["switch_yield_2"]["estimate"]["value"] / limit)
+        self.assertAlmostEqual(
+            cells["switch_yield_2"]["to_limit"],
+            cells["switch_yield_2"]["estimate"]["value"] / limit,
+        )
         self.assertEqual(cells["limit/two_stacks"]["to_limit_why"], "this is a limit")
 
     def test_baseline_without_gort(self):
@@ -136,8 +141,14 @@ class Exit(unittest.TestCase):
 
     def test_nothing_and_failed_build(self):
         self.assertEqual(self.code(conformance={"checks": []}, benchmarks=[], whole_process=[]), 3)
-        broken = synthetic.run()["runtimes"] + [{"name": "new", "abilities": [], "kind": "runtime",
-                                                 "build": {"ok": False, "log_tail": "error: x"}}]
+        broken = synthetic.run()["runtimes"] + [
+            {
+                "name": "new",
+                "abilities": [],
+                "kind": "runtime",
+                "build": {"ok": False, "log_tail": "error: x"},
+            }
+        ]
         self.assertEqual(self.code(runtimes=broken), 3)
 
     def test_the_runner_may_know_more(self):

@@ -23,9 +23,9 @@ class Loader(unittest.TestCase):
     def test_refuses(self):
         self.refused('{"a": 1,\n "a": 2}', "f:2:2: name")
         self.refused('{"a": 1, "\\u0061": 2}', "f:1:10: name")
-        self.refused('[1, NaN]', "f:1:5: NaN")
-        self.refused('[\n-Infinity]', "f:2:1: -Infinity")
-        self.refused('[1e999]', "f:1:2: number")
+        self.refused("[1, NaN]", "f:1:5: NaN")
+        self.refused("[\n-Infinity]", "f:2:1: -Infinity")
+        self.refused("[1e999]", "f:1:2: number")
         self.refused("[" * 65, "f:1:65: more than 64")
         self.refused('["\\ud800"]', "f:1:2: bad escape")
         self.refused('{"a": 1} x', "f:1:10: Extra data")
@@ -34,8 +34,10 @@ class Loader(unittest.TestCase):
         self.refused("[1" + "0" * 5000 + "]", "f:1:1: number")
 
     def test_accepts(self):
-        self.assertEqual(load.parse("f", '{"a": "NaN [[[", "b": [{"a": 1}, {"a": 2}], "c": "\\"{"}'),
-                         {"a": "NaN [[[", "b": [{"a": 1}, {"a": 2}], "c": '"{'})
+        self.assertEqual(
+            load.parse("f", '{"a": "NaN [[[", "b": [{"a": 1}, {"a": 2}], "c": "\\"{"}'),
+            {"a": "NaN [[[", "b": [{"a": 1}, {"a": 2}], "c": '"{'},
+        )
         self.assertEqual(load.parse("f", "[" * 64 + "]" * 64)[0].__class__, list)
 
     def test_files(self):
@@ -54,11 +56,20 @@ class Loader(unittest.TestCase):
 
     def test_one_line_and_status_2(self):
         with tempfile.TemporaryDirectory() as folder:
-            for text in ('{"a": NaN}', "[]", "{}", '{"schema": {"name": "gort-run", "version": "1.0.0"}}'):
+            for text in (
+                '{"a": NaN}',
+                "[]",
+                "{}",
+                '{"schema": {"name": "gort-run", "version": "1.0.0"}}',
+            ):
                 with open(os.path.join(folder, "run.json"), "w", encoding="utf-8") as file:
                     file.write(text)
-                ran = subprocess.run([sys.executable, "-B", REPORT, folder], capture_output=True, text=True)
-                self.assertEqual((ran.returncode, ran.stdout, ran.stderr.count("\n")), (2, "", 1), ran.stderr)
+                ran = subprocess.run(
+                    [sys.executable, "-B", REPORT, folder], capture_output=True, text=True
+                )
+                self.assertEqual(
+                    (ran.returncode, ran.stdout, ran.stderr.count("\n")), (2, "", 1), ran.stderr
+                )
 
 
 class Validator(unittest.TestCase):
@@ -74,6 +85,7 @@ class Validator(unittest.TestCase):
     def test_keywords(self):
         def errors(value, rule):
             return list(validate.check(value, rule, "$"))
+
         self.assertTrue(errors(True, {"type": "number"}))
         self.assertFalse(errors(1.0, {"type": "integer"}))
         self.assertTrue(errors(-1, {"minimum": 0}))
@@ -89,11 +101,15 @@ class Validator(unittest.TestCase):
 
 class Clauses(unittest.TestCase):
     def test_lines_of_the_table(self):
-        found = clauses.parse("| clause | level | statement | source |\n|---|---|---|---|\n"
-                              "| `start.runnext` | must | What \\| runs next. | proc.go: runqput |\n"
-                              "| `no level` | must | x | y |\n| `a.b-2` | impl | x | |\n")
-        self.assertEqual(found["start.runnext"], {"level": "must", "statement": "What | runs next.",
-                                                  "source": "proc.go: runqput"})
+        found = clauses.parse(
+            "| clause | level | statement | source |\n|---|---|---|---|\n"
+            "| `start.runnext` | must | What \\| runs next. | proc.go: runqput |\n"
+            "| `no level` | must | x | y |\n| `a.b-2` | impl | x | |\n"
+        )
+        self.assertEqual(
+            found["start.runnext"],
+            {"level": "must", "statement": "What | runs next.", "source": "proc.go: runqput"},
+        )
         self.assertEqual(list(found), ["start.runnext", "a.b-2"])
 
 

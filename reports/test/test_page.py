@@ -13,6 +13,7 @@ import support
 import judge
 import load
 import page
+import screen
 import summary
 import synthetic
 import table
@@ -54,7 +55,9 @@ def numbers_in(value):
 
 def hostile():
     """A run in which every text is out to do harm."""
-    run = synthetic.run(rounds=6, names=support.HOSTILE[:3], red={("park/claim_2", support.HOSTILE[0]): "fail"})
+    run = synthetic.run(
+        rounds=6, names=support.HOSTILE[:3], red={("park/claim_2", support.HOSTILE[0]): "fail"}
+    )
     for check in run["checks"]:
         check["claim"] = support.HOSTILE[0]
     for row in run["conformance"]["checks"]:
@@ -68,7 +71,7 @@ def hostile():
 
 def screen_text(report, width):
     file = io.StringIO()
-    out = table.Screen(file, width)
+    out = screen.Screen(file, width)
     table.show(report, out)
     table.close(report, out, "here/index.html")
     return file.getvalue()
@@ -76,9 +79,12 @@ def screen_text(report, width):
 
 def partial():
     """Runs of which something is missing."""
-    for change in ({"benchmarks": [], "whole_process": []}, {"conformance": {"checks": []}, "checks": []},
-                   {"timer": None, "noise": None, "toolchain": None, "host": {}},
-                   {"benchmarks": [], "whole_process": [], "conformance": {"checks": []}, "runtimes": []}):
+    for change in (
+        {"benchmarks": [], "whole_process": []},
+        {"conformance": {"checks": []}, "checks": []},
+        {"timer": None, "noise": None, "toolchain": None, "host": {}},
+        {"benchmarks": [], "whole_process": [], "conformance": {"checks": []}, "runtimes": []},
+    ):
         run = synthetic.run(rounds=6)
         run.update(change)
         yield judge.judge(run, {})
@@ -110,7 +116,9 @@ class Page(unittest.TestCase):
     def test_needs_nothing_else(self):
         reader = Reader(page.page(support.judged(), []))
         for tag, name, value in reader.links:
-            self.assertTrue(value.startswith(("#", "data:application/json;base64,", "charts/")), (tag, name))
+            self.assertTrue(
+                value.startswith(("#", "data:application/json;base64,", "charts/")), (tag, name)
+            )
 
     def test_hostile_text_stays_text(self):
         clean, dirty = Reader(page.page(support.judged(), [])), page.page(hostile(), [])
@@ -133,10 +141,15 @@ class Terminal(unittest.TestCase):
                     self.assertLessEqual(len(line), width)
 
     def test_ends_with_exit_and_why(self):
-        self.assertTrue(screen_text(support.judged(), 100).endswith(
-            "report   here/index.html\nexit 0  all as expected\n"))
+        self.assertTrue(
+            screen_text(support.judged(), 100).endswith(
+                "report   here/index.html\nexit 0  all as expected\n"
+            )
+        )
         red = support.judged(red=((("park/claim_2", "gort"), "fail"),))
-        self.assertTrue(screen_text(red, 100).endswith("exit 1  1 unexpected verdict (park/claim_2 gort)\n"))
+        self.assertTrue(
+            screen_text(red, 100).endswith("exit 1  1 unexpected verdict (park/claim_2 gort)\n")
+        )
 
     def test_no_control_characters(self):
         self.assertFalse(re.search("[\x00-\x09\x0b-\x1f\x7f\u202e]", screen_text(hostile(), 120)))
@@ -148,9 +161,16 @@ class Terminal(unittest.TestCase):
             self.assertNotIn("<script", text)
 
     def test_figures(self):
-        for value, unit, words in ((9.812, "ns", "9.81 ns"), (0.4, "ns", "0.40 ns"), (999.7, "ns", "1.00 us"),
-                                   (41234, "ns", "41.2 us"), (2.5e9, "ns", "2.50 s"), (4096, "bytes", "4.00 KiB"),
-                                   (0, "ns", "0 ns"), (None, "ns", "-")):
+        for value, unit, words in (
+            (9.812, "ns", "9.81 ns"),
+            (0.4, "ns", "0.40 ns"),
+            (999.7, "ns", "1.00 us"),
+            (41234, "ns", "41.2 us"),
+            (2.5e9, "ns", "2.50 s"),
+            (4096, "bytes", "4.00 KiB"),
+            (0, "ns", "0 ns"),
+            (None, "ns", "-"),
+        ):
             self.assertEqual(units.figure(value, unit), words)
 
 
@@ -168,8 +188,12 @@ class Charts(unittest.TestCase):
             first, second = self.draw(support.judged(), one), self.draw(support.judged(), two)
             self.assertEqual([d.name for d in first.values() if d.why_not], [])
             for name in sorted(os.listdir(one)):
-                self.assertEqual(charts.digest(f"{one}/{name}"), charts.digest(f"{two}/{name}"), name)
-            self.assertEqual({n: d.svg for n, d in first.items()}, {n: d.svg for n, d in second.items()})
+                self.assertEqual(
+                    charts.digest(f"{one}/{name}"), charts.digest(f"{two}/{name}"), name
+                )
+            self.assertEqual(
+                {n: d.svg for n, d in first.items()}, {n: d.svg for n, d in second.items()}
+            )
 
     def test_svg_says_what_it_shows(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -177,7 +201,9 @@ class Charts(unittest.TestCase):
             for drawn in self.draw(hostile(), folder).values():
                 if drawn.svg:
                     root = xml.fromstring(drawn.svg)
-                    self.assertEqual([child.tag.split("}")[1] for child in root][:2], ["title", "desc"])
+                    self.assertEqual(
+                        [child.tag.split("}")[1] for child in root][:2], ["title", "desc"]
+                    )
                     self.assertNotIn("<script", drawn.svg)
                     ids += [e.get("id") for e in root.iter() if e.get("id")]
             self.assertEqual(len(ids), len(set(ids)))

@@ -1,10 +1,9 @@
 /* args.c - the runner's command line. */
 #include "runner.h"
 
+#include <errno.h>
 #include <fnmatch.h>
 #include <getopt.h>
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 struct args args = {.check = true,
@@ -18,11 +17,13 @@ struct args args = {.check = true,
 
 static const char help[] =
 	"usage: runner [option...] SUBJECT...\n"
-	"Runs checks and benchmarks of subject programs; writes DIR/journal.jsonl\n"
+	"Runs checks and benchmarks of subject programs; writes "
+	"DIR/journal.jsonl\n"
 	"and DIR/run.json (reports/README.md).\n\n"
 	"  --out DIR              where to write; made if missing\n"
 	"  --only PARTS           of check,bench,whole\n"
-	"  --match GLOB           only ids that match; !GLOB leaves out; repeatable\n"
+	"  --match GLOB           only ids that match; !GLOB leaves out; "
+	"repeatable\n"
 	"  --procs LIST           Ps for checks that name none (1,2,16)\n"
 	"  --repeat N             every check N times\n"
 	"  --shuffle              checks in random order\n"
@@ -45,14 +46,14 @@ static _Noreturn void usage(const char *what, const char *value)
 
 static void add(struct list *list, const char *name, const char *value)
 {
-	list->at = realloc(list->at, (list->n + 1) * sizeof(*list->at));
+	list->at = grown(list->at, list->n + 1, sizeof(*list->at));
 	list->at[list->n++] = (struct pair){name, value};
 }
 
-/* NAME=VALUE, split in place */
-static void add_pair(struct list *list, char *text)
+/* NAME=VALUE; argv itself stays as it is, for the report */
+static void add_pair(struct list *list, const char *value)
 {
-	char *at = strchr(text, '=');
+	char *text = strdup(value), *at = strchr(text, '=');
 
 	if (!at || at == text)
 		usage("NAME=VALUE wanted", text);
@@ -63,27 +64,35 @@ static void add_pair(struct list *list, char *text)
 static uint64_t number_arg(const char *text, uint64_t min, uint64_t max)
 {
 	char *end;
-	uint64_t value = strtoull(text, &end, 10);
+	uint64_t value;
 
-	if (end == text || *end || *text == '-' || value < min || value > max)
+	errno = 0;
+	value = strtoull(text, &end, 10);
+	if (errno || *text < '0' || *text > '9' || *end || value < min ||
+		value > max)
 		usage("not a number in range", text);
 	return value;
 }
 
-static void set_procs(char *text)
+static void set_procs(const char *value)
 {
+	char *text = strdup(value);
+
 	args.nprocs = 0;
 	for (char *at = strtok(text, ","); at; at = strtok(NULL, ",")) {
-		if (args.nprocs == 8)
-			usage("more than 8 numbers", text);
+		if (args.nprocs == 16)
+			usage("more than 16 numbers of Ps", at);
 		args.procs[args.nprocs++] = number_arg(at, 1, 64);
 	}
 	if (!args.nprocs)
-		usage("no number of Ps", text);
+		usage("no number of Ps", value);
+	free(text);
 }
 
-static void set_parts(char *text)
+static void set_parts(const char *value)
 {
+	char *text = strdup(value);
+
 	args.check = args.bench = args.whole = false;
 	for (char *at = strtok(text, ","); at; at = strtok(NULL, ",")) {
 		if (strcmp(at, "check") == 0)
@@ -95,11 +104,28 @@ static void set_parts(char *text)
 		else
 			usage("unknown part", at);
 	}
+	free(text);
 }
 
 /* ORDER options */
-enum { OUT, ONLY, MATCH, PROCS, REPEAT, SHUFFLE, SEED, ROUNDS, BATCHES, EXPECT,
-	FAILED, WHOLE, LIST, LIST_JSON, DRY, VERBOSE };
+enum {
+	OUT,
+	ONLY,
+	MATCH,
+	PROCS,
+	REPEAT,
+	SHUFFLE,
+	SEED,
+	ROUNDS,
+	BATCHES,
+	EXPECT,
+	FAILED,
+	WHOLE,
+	LIST,
+	LIST_JSON,
+	DRY,
+	VERBOSE
+};
 static const struct option options[] = {{"out", 1, NULL, OUT},
 	{"only", 1, NULL, ONLY}, {"match", 1, NULL, MATCH},
 	{"procs", 1, NULL, PROCS}, {"repeat", 1, NULL, REPEAT},
@@ -183,27 +209,36 @@ void parse_args(int argc, char **argv)
 		set(option);
 	for (int i = optind; i < argc; i++)
 		add(&args.subjects, argv[i], NULL);
+	if (args.subjects.n > SUBJECTS_MAX)
+		usage("too many subjects", argv[optind + SUBJECTS_MAX]);
 	if (!args.subjects.n && !args.failed.n)
 		usage("no subject given", "SUBJECT...");
 	if (!args.out && !args.list && !args.list_json && !args.dry_run)
 		usage("where to write?", "--out DIR");
 }
 
-/* an id is wanted when a pattern says so (or there is none) and no !pattern
- * says the contrary */
-bool matches(const char *id)
+bool excluded(const char *id)
 {
-	bool any = false, yes = false;
-
 	for (int i = 0; i < args.match.n; i++) {
 		const char *glob = args.match.at[i].name;
 
 		if (*glob == '!' && fnmatch(glob + 1, id, 0) == 0)
-			return false;
+			return true;
+	}
+	return false;
+}
+
+bool matches(const char *id)
+{
+	bool all = true, one = false;
+
+	for (int i = 0; i < args.match.n; i++) {
+		const char *glob = args.match.at[i].name;
+
 		if (*glob == '!')
 			continue;
-		any = true;
-		yes |= fnmatch(glob, id, 0) == 0;
+		all = false;
+		one |= fnmatch(glob, id, 0) == 0;
 	}
-	return yes || !any;
+	return (all || one) && !excluded(id);
 }

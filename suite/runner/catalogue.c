@@ -1,188 +1,198 @@
 /* catalogue.c - asks every subject what it is and what it holds. */
 #include "runner.h"
 
-#include <stdlib.h>
-#include <string.h>
+enum { ASK_LIMIT_MS = 10000, LOG_TAIL = 8192 };
 
 struct subject *subjects;
 int nsubjects;
 json_t *runtimes, *catalogue;
 
-static json_t *runtime_entry(const char *name)
-{
-	json_t *entry = json_object();
-
-	json_object_set_new(entry, "name", utf8(name));
-	json_array_append_new(runtimes, entry);
-	return entry;
-}
-
-static void set_int(json_t *to, json_t *from, const char *key)
+static void copy_int(json_t *to, json_t *from, const char *key)
 {
 	json_object_set_new(to, key, json_integer(field_int(from, key)));
 }
 
-static void set_text(json_t *to, json_t *from, const char *key)
+static void copy_text(json_t *to, json_t *from, const char *key)
 {
 	json_object_set_new(to, key, utf8(field(from, key)));
 }
 
-static void failed_build(const char *name, const char *log)
+static void copy_list(json_t *to, json_t *from, const char *key)
 {
-	json_t *entry = runtime_entry(name);
+	json_object_set_new(to, key, text_list(field(from, key)));
+}
 
-	json_object_set_new(entry, "kind", json_string("runtime"));
-	json_object_set_new(entry, "abilities", json_array());
-	json_object_set_new(entry, "build",
-		json_pack("{s:b, s:o}", "ok", 0, "log_tail", utf8(log)));
+/* --------------------------------------------------------------- runtimes[] */
+
+static void add_failed(const char *name, const char *log)
+{
+	json_array_append_new(
+		runtimes, json_pack("{s:o, s:s, s:[], s:{s:b, s:o}}", "name",
+				  utf8(name), "kind", "runtime", "abilities",
+				  "build", "ok", 0, "log_tail", utf8(log)));
+}
+
+/* sha256sum is part of every system; where it is not, nothing is known */
+static json_t *sha256(const char *path)
+{
+	char *argv[] = {"/usr/bin/sha256sum", "--", (char *)path, NULL};
+	struct child c = {.argv = argv, .limit_ms = ASK_LIMIT_MS};
+	json_t *sum;
+
+	child_run(&c);
+	sum = c.exit_code == 0 && strlen(c.out) > 64
+	              ? json_stringn(c.out + (*c.out == '\\'), 64)
+	              : json_null();
+	child_free(&c);
+	return sum;
 }
 
 static void describe(struct subject *s, json_t *record)
 {
-	s->name = strdup(field(record, "name"));
+	s->runtime = json_object();
+	copy_text(s->runtime, record, "name");
+	copy_text(s->runtime, record, "description");
+	copy_int(s->runtime, record, "max_live");
+	copy_int(s->runtime, record, "stack_bytes");
+	copy_list(s->runtime, record, "abilities");
+	copy_list(s->runtime, record, "replaced");
+	json_object_set_new(s->runtime, "binary_sha256", sha256(s->path));
+	s->name = field(s->runtime, "name");
 	s->limit = strcmp(s->name, "limit") == 0;
-	s->runtime = runtime_entry(s->name);
-	set_text(s->runtime, record, "description");
-	set_int(s->runtime, record, "max_live");
-	set_int(s->runtime, record, "stack_bytes");
-	json_object_set_new(s->runtime, "abilities",
-		text_list(field(record, "abilities")));
-	json_object_set_new(s->runtime, "replaced",
-		text_list(field(record, "replaced")));
 	json_object_set_new(s->runtime, "kind",
 		json_string(s->limit ? "limit" : "runtime"));
+	json_array_append(runtimes, s->runtime);
 }
+
+static void add_build(struct subject *s, json_t *record)
+{
+	json_t *build = json_pack("{s:b}", "ok", 1);
+
+	if (record) {
+		copy_text(build, record, "cc");
+		copy_text(build, record, "cflags");
+		copy_text(build, record, "revision");
+	}
+	json_object_set_new(s->runtime, "build", build);
+}
+
+/* ----------------------------------------------------------------- checks[] */
 
 static json_t *check_entry(json_t *record)
 {
+	static const char *const texts[] = {
+		"id", "claim", "clause", "source", "says", "file"};
+	static const char *const numbers[] = {
+		"procs", "min_procs", "dies", "limit_ms"};
 	json_t *entry = json_object();
-	const char *texts[] = {"id", "claim", "clause", "source", "says", "file"};
-	const char *ints[] = {"procs", "min_procs", "dies", "limit_ms"};
 
 	for (int i = 0; i < 6; i++)
-		set_text(entry, record, texts[i]);
+		copy_text(entry, record, texts[i]);
 	for (int i = 0; i < 4; i++)
-		set_int(entry, record, ints[i]);
-	json_object_set_new(
-		entry, "needs", text_list(field(record, "needs")));
+		copy_int(entry, record, numbers[i]);
+	copy_list(entry, record, "needs");
 	return entry;
 }
 
-static void add_to_catalogue(json_t *record)
+static void add_check(json_t *record)
 {
 	size_t i;
 	json_t *known;
 
-	json_array_foreach(catalogue, i, known) if (
-		strcmp(field(known, "id"), field(record, "id")) == 0) return;
+	for (i = 0; (known = json_array_get(catalogue, i)) != NULL; i++)
+		if (strcmp(field(known, "id"), field(record, "id")) == 0)
+			return;
 	json_array_append_new(catalogue, check_entry(record));
 }
 
-static void take(struct subject *s, json_t *record)
-{
-	const char *kind = field(record, "record");
+/* ---------------------------------------------------------------------- ask */
 
-	if (strcmp(kind, "runtime") == 0)
-		describe(s, record);
-	if (!s->runtime)
-		return;
-	if (strcmp(kind, "build") == 0)
-		json_object_set_new(s->runtime, "build",
-			json_pack("{s:b, s:o, s:o, s:o}", "ok", 1, "cc",
-				utf8(field(record, "cc")), "cflags",
-				utf8(field(record, "cflags")), "revision",
-				utf8(field(record, "revision"))));
-	if (strcmp(kind, "check") == 0) {
-		json_array_append(s->checks, record);
-		add_to_catalogue(record);
+static void take(struct subject *s, json_t *records)
+{
+	size_t i;
+	json_t *record;
+
+	describe(s, first_of(records, "runtime"));
+	add_build(s, first_of(records, "build"));
+	s->checks = json_array();
+	s->benches = json_array();
+	for (i = 0; (record = json_array_get(records, i)) != NULL; i++) {
+		if (is(record, "check")) {
+			json_array_append(s->checks, record);
+			add_check(record);
+		}
+		if (is(record, "bench"))
+			json_array_append(s->benches, record);
 	}
-	if (strcmp(kind, "bench") == 0)
-		json_array_append(s->benches, record);
+}
+
+static void refuse_namesake(const struct subject *s)
+{
+	for (int i = 0; i < nsubjects; i++)
+		if (strcmp(subjects[i].name, s->name) == 0) {
+			fprintf(stderr, "runner: %s and %s are both named %s\n",
+				subjects[i].path, s->path, s->name);
+			exit(USAGE);
+		}
+}
+
+static bool speaks(const struct child *c)
+{
+	json_t *runtime = first_of(c->records, "runtime");
+
+	return c->exit_code == 0 && !c->hung && runtime &&
+	       field_int(runtime, "protocol") == 1 && *field(runtime, "name");
+}
+
+static const char *base(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
 }
 
 static void ask(const char *path)
 {
 	char *argv[] = {(char *)path, "list", NULL};
-	struct child c = {.argv = argv, .limit_ms = 10000};
+	struct child c = {.argv = argv, .limit_ms = ASK_LIMIT_MS};
 	struct subject s = {.path = path};
-	size_t i;
-	json_t *record;
 
-	s.checks = json_array();
-	s.benches = json_array();
 	child_run(&c);
-	json_array_foreach(c.records, i, record) take(&s, record);
-	if (s.runtime) {
-		subjects = realloc(subjects, (nsubjects + 1) * sizeof(s));
+	if (speaks(&c)) {
+		take(&s, c.records);
+		refuse_namesake(&s);
+		subjects = grown(subjects, nsubjects + 1, sizeof(s));
 		subjects[nsubjects++] = s;
-	} else {
-		warn("W-SUBJECT", "%s does not speak the protocol: %.200s", path,
-			c.output);
-		failed_build(path, c.output);
+	} else if (!interrupted) {
+		warn("W-SUBJECT", "%s is no subject of protocol 1: %s%.200s",
+			path, c.hung ? "it does not end" : "", c.err);
+		add_failed(base(path), c.err);
 	}
 	child_free(&c);
 }
 
-static char *log_tail(const char *path)
+static void add_log(const struct pair *failed)
 {
-	static char text[8192];
-	FILE *f = fopen(path, "r");
+	char text[LOG_TAIL + 1];
+	FILE *f = fopen(failed->value, "re");
 	size_t n = 0;
 
 	if (f) {
-		fseek(f, 0, SEEK_END);
-		long size = ftell(f), keep = sizeof(text) - 1;
-
-		fseek(f, size > keep ? size - keep : 0, SEEK_SET);
-		n = fread(text, 1, keep, f);
+		if (fseek(f, -LOG_TAIL, SEEK_END))
+			rewind(f);
+		n = fread(text, 1, LOG_TAIL, f);
 		fclose(f);
 	}
 	text[n] = '\0';
-	return text;
+	add_failed(failed->name, text);
 }
 
 void load_catalogue(void)
 {
 	runtimes = json_array();
 	catalogue = json_array();
-	for (int i = 0; i < args.subjects.n; i++)
+	for (int i = 0; i < args.subjects.n && !interrupted; i++)
 		ask(args.subjects.at[i].name);
 	for (int i = 0; i < args.failed.n; i++)
-		failed_build(args.failed.at[i].name,
-			log_tail(args.failed.at[i].value));
-}
-
-static void print_table(const char *title, json_t *records, const char *what)
-{
-	size_t i;
-	json_t *record;
-
-	printf("%s\n", title);
-	json_array_foreach(records, i, record) if (matches(field(record, "id")))
-		printf("  %-44s %s\n", field(record, "id"), field(record, what));
-}
-
-int print_catalogue(void)
-{
-	json_t *benches = json_array(), *all;
-
-	for (int i = 0; i < nsubjects; i++)
-		if (i == 0 || subjects[i].limit)
-			json_array_extend(benches, subjects[i].benches);
-	if (args.list_json) {
-		all = json_pack("{s:O, s:O, s:O}", "runtimes", runtimes, "checks",
-			catalogue, "benchmarks", benches);
-		json_dumpf(all, stdout, JSON_INDENT(1) | JSON_SORT_KEYS);
-		putchar('\n');
-		json_decref(all);
-	} else {
-		printf("runtimes\n");
-		for (int i = 0; i < nsubjects; i++)
-			printf("  %-44s %s\n", subjects[i].name,
-				field(subjects[i].runtime, "description"));
-		print_table("checks", catalogue, "claim");
-		print_table("benchmarks", benches, "what");
-	}
-	json_decref(benches);
-	return OK;
+		add_log(&args.failed.at[i]);
 }

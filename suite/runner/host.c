@@ -2,8 +2,6 @@
 #include "runner.h"
 
 #include <gnu/libc-version.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/utsname.h>
 #include <time.h>
 #include <unistd.h>
@@ -14,7 +12,7 @@ enum { READINGS = 20000 };
 static const char *line_of(const char *path)
 {
 	static char text[4096];
-	FILE *f = fopen(path, "r");
+	FILE *f = fopen(path, "re");
 
 	text[0] = '\0';
 	if (f && !fgets(text, sizeof(text), f))
@@ -46,7 +44,7 @@ static json_t *file_int(const char *path)
 static json_t *cpuinfo(const char *key)
 {
 	char line[4096];
-	FILE *f = fopen("/proc/cpuinfo", "r");
+	FILE *f = fopen("/proc/cpuinfo", "re");
 	json_t *value = NULL;
 
 	while (f && !value && fgets(line, sizeof(line), f)) {
@@ -72,7 +70,7 @@ static bool cpu_flag(const char *flag)
 	return has;
 }
 
-/* tells machines apart without naming them: a salted FNV-1a of the machine-id */
+/* tells machines apart, names none: a salted FNV-1a of the machine-id */
 static json_t *host_id(void)
 {
 	uint64_t h = 0xcbf29ce484222325;
@@ -86,13 +84,30 @@ static json_t *host_id(void)
 	return json_string(text);
 }
 
+/* "0-1,4", as the kernel writes it */
 static json_t *cpus_allowed(void)
 {
-	cpu_set_t set;
+	char line[4096];
+	FILE *f = fopen("/proc/self/status", "re");
+	json_t *list = NULL;
 
-	if (sched_getaffinity(0, sizeof(set), &set))
-		return json_null();
-	return json_integer(CPU_COUNT(&set));
+	while (f && !list && fgets(line, sizeof(line), f))
+		if (strncmp(line, "Cpus_allowed_list:\t", 19) == 0) {
+			line[strcspn(line, "\n")] = '\0';
+			list = utf8(line + 19);
+		}
+	if (f)
+		fclose(f);
+	return list ? list : json_null();
+}
+
+/* "madvise" of "always [madvise] never" */
+static json_t *chosen(const char *path)
+{
+	const char *text = line_of(path), *at = strchr(text, '[');
+
+	return at ? json_stringn(at + 1, strcspn(at + 1, "]"))
+	          : text_or_null(text);
 }
 
 static json_t *cache(int name)
@@ -104,19 +119,19 @@ static json_t *cache(int name)
 
 static void add_limits(json_t *host)
 {
-	json_object_set_new(host, "aslr",
-		file_int("/proc/sys/kernel/randomize_va_space"));
+	json_object_set_new(
+		host, "aslr", file_int("/proc/sys/kernel/randomize_va_space"));
 	json_object_set_new(host, "thp",
-		file_text("/sys/kernel/mm/transparent_hugepage/enabled"));
-	json_object_set_new(host, "max_map_count",
-		file_int("/proc/sys/vm/max_map_count"));
+		chosen("/sys/kernel/mm/transparent_hugepage/enabled"));
+	json_object_set_new(
+		host, "max_map_count", file_int("/proc/sys/vm/max_map_count"));
 	json_object_set_new(
 		host, "pid_max", file_int("/proc/sys/kernel/pid_max"));
 	json_object_set_new(host, "perf_event_paranoid",
 		file_int("/proc/sys/kernel/perf_event_paranoid"));
 	json_object_set_new(host, "mem_bytes",
 		json_integer((json_int_t)sysconf(_SC_PHYS_PAGES) *
-			sysconf(_SC_PAGESIZE)));
+			     sysconf(_SC_PAGESIZE)));
 }
 
 json_t *host_facts(void)
@@ -130,18 +145,19 @@ json_t *host_facts(void)
 	json_object_set_new(host, "id", host_id());
 	json_object_set_new(host, "arch", utf8(u.machine));
 	json_object_set_new(host, "kernel", utf8(u.release));
-	json_object_set_new(host, "libc",
-		json_sprintf("glibc %s", gnu_get_libc_version()));
-	json_object_set_new(host, "cpu_model", cpuinfo("model name"));
 	json_object_set_new(
-		host, "cpus_online", json_integer(sysconf(_SC_NPROCESSORS_ONLN)));
+		host, "libc", json_sprintf("glibc %s", gnu_get_libc_version()));
+	json_object_set_new(host, "cpu_model", cpuinfo("model name"));
+	json_object_set_new(host, "cpus_online",
+		json_integer(sysconf(_SC_NPROCESSORS_ONLN)));
 	json_object_set_new(host, "cpus_allowed", cpus_allowed());
 	if (json_is_null(governor))
 		json_object_set_new(host, "governor_why",
 			json_string("this machine shows no cpufreq"));
 	json_object_set_new(host, "governor", governor);
 	json_object_set_new(host, "virt",
-		cpu_flag("hypervisor") ? json_string("hypervisor") : json_null());
+		cpu_flag("hypervisor") ? json_string("hypervisor")
+				       : json_null());
 	json_object_set_new(host, "clocksource",
 		file_text("/sys/devices/system/clocksource/clocksource0/"
 			  "current_clocksource"));
@@ -184,8 +200,9 @@ json_t *timer_facts(void)
 		last = now;
 	}
 	qsort(deltas, READINGS, sizeof(*deltas), by_value);
-	return json_pack("{s:s, s:{s:I, s:I}, s:I}", "source", "clock_monotonic",
-		"overhead_ns", "median", (json_int_t)deltas[READINGS / 2], "p99",
+	return json_pack("{s:s, s:{s:I, s:I}, s:I}", "source",
+		"clock_monotonic", "overhead_ns", "median",
+		(json_int_t)deltas[READINGS / 2], "p99",
 		(json_int_t)deltas[READINGS * 99 / 100], "step_ns",
 		(json_int_t)step_of(deltas));
 }
@@ -194,7 +211,8 @@ static json_t *pressure(void)
 {
 	double avg10;
 
-	if (sscanf(line_of("/proc/pressure/cpu"), "some avg10=%lf", &avg10) != 1)
+	if (sscanf(line_of("/proc/pressure/cpu"), "some avg10=%lf", &avg10) !=
+		1)
 		return json_null();
 	return number(avg10);
 }

@@ -2,23 +2,25 @@
 #include "runner.h"
 
 #include <stdarg.h>
-#include <stdlib.h>
-#include <string.h>
+
+enum { CHECK_MS = 10, BLOCK_MS = 20 };
 
 json_t *warnings;
 
 void warn(const char *code, const char *format, ...)
 {
 	char text[1024];
-	va_list args_;
+	va_list list;
 
-	va_start(args_, format);
-	vsnprintf(text, sizeof(text), format, args_);
-	va_end(args_);
+	va_start(list, format);
+	vsnprintf(text, sizeof(text), format, list);
+	va_end(list);
 	progress_say("warning: %s\n", text);
 	json_array_append_new(warnings,
 		json_pack("{s:s, s:o}", "code", code, "text", utf8(text)));
 }
+
+/* ------------------------------------------------------------- how it ended */
 
 static int count_status(const char *status)
 {
@@ -26,23 +28,30 @@ static int count_status(const char *status)
 	json_t *row;
 	int n = 0;
 
-	json_array_foreach(conformance, i, row) n +=
-		strcmp(field(row, "status"), status) == 0;
+	for (i = 0; (row = json_array_get(conformance, i)) != NULL; i++)
+		n += strcmp(field(row, "status"), status) == 0;
 	return n;
 }
 
-static int count_bad(json_t *reasons)
+static void add_reason(json_t *reasons, int n, const char *what)
 {
-	const char *bad[] = {"fail", "crash", "hang", "xpass", "vacuous", "error"};
+	if (n)
+		json_array_append_new(reasons, json_sprintf("%d %s", n, what));
+}
+
+static int count_bad_checks(json_t *reasons)
+{
+	static const char *const bad[] = {
+		"fail", "crash", "hang", "xpass", "vacuous", "error"};
+	char what[32];
 	int sum = 0;
 
 	for (int i = 0; i < 6; i++) {
 		int n = count_status(bad[i]);
 
+		snprintf(what, sizeof(what), "checks: %s", bad[i]);
+		add_reason(reasons, n, what);
 		sum += n;
-		if (n)
-			json_array_append_new(reasons,
-				json_sprintf("%d checks: %s", n, bad[i]));
 	}
 	return sum;
 }
@@ -50,44 +59,45 @@ static int count_bad(json_t *reasons)
 static int count_failed_builds(json_t *reasons)
 {
 	size_t i;
-	json_t *entry;
+	json_t *runtime;
 	int n = 0;
 
-	json_array_foreach(runtimes, i, entry) if (!json_is_true(json_object_get(
-		json_object_get(entry, "build"), "ok")))
-	{
+	for (i = 0; (runtime = json_array_get(runtimes, i)) != NULL; i++) {
+		json_t *build = json_object_get(runtime, "build");
+
+		if (json_is_true(json_object_get(build, "ok")))
+			continue;
 		n++;
-		json_array_append_new(reasons,
-			json_sprintf("%s did not build", field(entry, "name")));
+		json_array_append_new(reasons, json_sprintf("%s did not build",
+						       field(runtime, "name")));
 	}
 	return n;
 }
 
-static int count_failed_cells(json_t *reasons)
+static int count_bad_cells(json_t *reasons)
 {
 	size_t i, k;
 	json_t *row, *cell;
 	int n = 0;
 
-	json_array_foreach(benchmarks, i, row)
-		json_array_foreach(json_object_get(row, "results"), k, cell)
-	{
-		const char *status = field(cell, "status");
-
-		n += strcmp(status, "failed") == 0 || strcmp(status, "invalid") == 0;
-	}
-	if (n)
-		json_array_append_new(reasons,
-			json_sprintf("%d benchmark cells failed or invalid", n));
+	for (i = 0; (row = json_array_get(benchmarks, i)) != NULL; i++)
+		for (k = 0;
+			(cell = json_array_get(
+				 json_object_get(row, "results"), k)) != NULL;
+			k++)
+			n += strcmp(field(cell, "status"), "failed") == 0 ||
+			     strcmp(field(cell, "status"), "invalid") == 0;
+	add_reason(reasons, n, "benchmark cells failed or invalid");
 	return n;
 }
 
 static int exit_code(json_t *reasons)
 {
 	int builds = count_failed_builds(reasons);
-	int bad = count_bad(reasons) + count_failed_cells(reasons);
+	int bad = count_bad_checks(reasons) + count_bad_cells(reasons);
 	bool nothing = !json_array_size(conformance) &&
-		!json_array_size(benchmarks) && !json_array_size(whole_process);
+	               !json_array_size(benchmarks) &&
+	               !json_array_size(whole_process);
 
 	if (interrupted) {
 		json_array_append_new(reasons,
@@ -95,62 +105,50 @@ static int exit_code(json_t *reasons)
 		return 128 + interrupted;
 	}
 	if (nothing)
-		json_array_append_new(reasons,
-			json_string("nothing matches: see --list"));
+		json_array_append_new(
+			reasons, json_string("nothing was selected"));
 	return builds || nothing ? INFRASTRUCTURE : bad ? CONFORMANCE : OK;
 }
 
 static void print_end(int code, json_t *reasons)
 {
+	int all = json_array_size(conformance), pass = count_status("pass");
+	int unsupported = count_status("unsupported");
+	int xfail = count_status("xfail");
 	size_t i;
 	json_t *reason;
 
-	printf("checks: %d pass, %d unsupported, %d xfail, %d bad\n",
-		count_status("pass"), count_status("unsupported"),
-		count_status("xfail"),
-		(int)json_array_size(conformance) - count_status("pass") -
-			count_status("unsupported") - count_status("xfail"));
-	json_array_foreach(reasons, i, reason)
-		fprintf(stderr, "runner: %s\n", json_string_value(reason));
-	printf("%s/run.json (exit %d)\n", args.out, code);
+	if (all)
+		printf("checks: %d pass, %d unsupported, %d xfail, %d bad\n",
+			pass, unsupported, xfail,
+			all - pass - unsupported - xfail);
+	for (i = 0; (reason = json_array_get(reasons, i)) != NULL; i++)
+		printf("%s\n", json_string_value(reason));
+	printf("%s/run.json: exit %d\n", args.out, code);
 }
+
+/* -------------------------------------------------------------------- parts */
 
 static int dry_run(void)
 {
-	size_t i;
-	json_t *check;
-	int runs = 0;
+	int attempts = args.check ? plan_checks() : 0;
+	int blocks = args.bench ? plan_benches() : 0;
 
-	json_array_foreach(catalogue, i, check) if (matches(field(check, "id")))
-		runs += (json_integer_value(json_object_get(check, "procs"))
-					? 1
-					: args.nprocs) *
-		args.repeat;
-	printf("%d check runs on each of %d subjects\n", runs, nsubjects);
-	return print_catalogue();
+	printf("%d attempts at checks, at most %d blocks of benchmarks, "
+	       "about %d s\n",
+		attempts, blocks,
+		(attempts * CHECK_MS + blocks * BLOCK_MS) / 1000 + 1);
+	return attempts + blocks ? OK : INFRASTRUCTURE;
 }
 
-int main(int argc, char **argv)
+static int run(void)
 {
 	json_t *reasons = json_array();
 	int code;
 
-	parse_args(argc, argv);
-	start_clock();
-	catch_signals();
-	conformance = json_array();
-	benchmarks = json_array();
-	whole_process = json_array();
-	warnings = json_array();
-	if (args.out && !args.list && !args.list_json && !args.dry_run)
-		open_out();
-	load_expectations();
-	load_catalogue();
-	if (args.list || args.list_json)
-		return print_catalogue();
-	if (args.dry_run)
-		return dry_run();
 	fprintf(stderr, "seed %llu\n", (unsigned long long)args.seed);
+	if (args.check)
+		report_stale_expectations();
 	if (args.check)
 		run_checks();
 	if (args.bench && !interrupted)
@@ -161,4 +159,30 @@ int main(int argc, char **argv)
 	write_run(code, reasons);
 	print_end(code, reasons);
 	return code;
+}
+
+static void *allocate(size_t size)
+{
+	return grown(NULL, size, 1);
+}
+
+int main(int argc, char **argv)
+{
+	json_set_alloc_funcs(allocate, free);
+	start_clock();
+	parse_args(argc, argv);
+	conformance = json_array();
+	benchmarks = json_array();
+	whole_process = json_array();
+	warnings = json_array();
+	catch_signals();
+	load_expectations();
+	if (!args.list && !args.list_json && !args.dry_run) {
+		open_out();
+		begin_run();
+	}
+	load_catalogue();
+	if (args.list || args.list_json)
+		return print_catalogue();
+	return args.dry_run ? dry_run() : run();
 }

@@ -1,63 +1,67 @@
-/* progress.c - how far we are, on stderr: one line on a terminal, else little. */
+/* progress.c - how far we are: one line on a terminal, else little. */
 #include "runner.h"
 
 #include <stdarg.h>
-#include <string.h>
 #include <unistd.h>
 
 static struct {
 	const char *what;
 	int total, done;
-	double began;
+	double begun;
 	bool terminal;
-	char last[64];
-} state;
+	char group[64]; /* what was printed last, where no terminal is */
+} now;
 
 void progress_begin(const char *what, int total)
 {
-	state.what = what;
-	state.total = total;
-	state.done = 0;
-	state.began = since_start();
-	state.terminal = isatty(2);
-	state.last[0] = '\0';
+	now.what = what;
+	now.total = total;
+	now.done = 0;
+	now.begun = since_start();
+	now.terminal = isatty(STDERR_FILENO);
+	now.group[0] = '\0';
 }
 
 static void clear(void)
 {
-	if (state.terminal)
+	if (now.terminal)
 		fputs("\r\033[K", stderr);
 }
 
-void progress_step(const char *doing)
+static void draw(const char *group, const char *detail)
 {
-	double spent = since_start() - state.began;
-	double left = state.done ? spent / state.done * (state.total - state.done)
-				 : 0;
+	double spent = since_start() - now.begun;
+	int left = now.done ? spent / now.done * (now.total - now.done) : 0;
 
-	state.done++;
-	if (state.terminal) {
-		fprintf(stderr, "\r%-12s %3d%%  %d/%d  %-24.24s ETA %d:%02d \033[K",
-			state.what, 100 * state.done / state.total, state.done,
-			state.total, doing, (int)left / 60, (int)left % 60);
-	} else if (strcmp(state.last, doing) != 0) {
-		fprintf(stderr, "%s: %s (%d of %d)\n", state.what, doing,
-			state.done, state.total);
-		snprintf(state.last, sizeof(state.last), "%s", doing);
+	fprintf(stderr, "\r%-12s %3d%%  %s %.40s  ETA %d:%02d\033[K", now.what,
+		100 * now.done / now.total, group, detail, left / 60,
+		left % 60);
+}
+
+void progress_step(const char *group, const char *detail)
+{
+	if (now.terminal) {
+		draw(group, detail);
+	} else if (strcmp(now.group, group) != 0) {
+		fprintf(stderr, "%-12s %3d%%  %s\n", now.what,
+			100 * now.done / now.total, group);
+		snprintf(now.group, sizeof(now.group), "%s", group);
 	}
+	now.done++;
 }
 
 /* what children said may hold escapes for terminals: they are shown as '?' */
 void progress_say(const char *format, ...)
 {
-	char text[4096];
-	va_list args_;
+	static char text[1 << 18];
+	va_list list;
 
-	va_start(args_, format);
-	vsnprintf(text, sizeof(text), format, args_);
-	va_end(args_);
+	va_start(list, format);
+	vsnprintf(text, sizeof(text), format, list);
+	va_end(list);
 	for (char *at = text; *at; at++)
-		if ((unsigned char)*at < ' ' && *at != '\n' && *at != '\t')
+		if (((unsigned char)*at < ' ' && *at != '\n' && *at != '\t') ||
+			*at == 0x7f)
 			*at = '?';
 	clear();
 	fputs(text, stderr);
@@ -66,7 +70,7 @@ void progress_say(const char *format, ...)
 void progress_end(void)
 {
 	clear();
-	if (state.total)
-		fprintf(stderr, "%-12s %d in %.1f s\n", state.what, state.done,
-			since_start() - state.began);
+	if (now.total)
+		fprintf(stderr, "%-12s %d in %.1f s\n", now.what, now.done,
+			since_start() - now.begun);
 }

@@ -2,8 +2,76 @@
 #include "runner.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
+
+/* the runner goes on with what it asked for, or not at all */
+void *grown(void *array, size_t n, size_t size)
+{
+	void *p = reallocarray(array, n ? n : 1, size);
+
+	if (p)
+		return p;
+	fputs("runner: out of memory\n", stderr);
+	exit(INFRASTRUCTURE);
+}
+
+static void unescape(char *text)
+{
+	static const char letters[] = "tnr\\", meant[] = "\t\n\r\\";
+	char *to = text;
+
+	for (char *at = text; *at; at++) {
+		const char *letter =
+			*at == '\\' && at[1] ? strchr(letters, at[1]) : NULL;
+
+		*to++ = letter ? meant[letter - letters] : *at;
+		at += letter != NULL;
+	}
+	*to = '\0';
+}
+
+static json_t *parse_line(char *line)
+{
+	json_t *record = json_object();
+	char *rest = NULL, *kind = strtok_r(line, "\t", &rest), *at;
+
+	json_object_set_new(record, "record", utf8(kind ? kind : ""));
+	while ((at = strtok_r(NULL, "\t", &rest)) != NULL) {
+		char *value = strchr(at, '=');
+
+		if (!value)
+			continue;
+		*value++ = '\0';
+		unescape(value);
+		json_object_set_new(record, at, utf8(value));
+	}
+	return record;
+}
+
+json_t *parse_records(char *text)
+{
+	json_t *records = json_array();
+	char *rest = NULL, *line = strtok_r(text, "\n", &rest);
+
+	for (; line; line = strtok_r(NULL, "\n", &rest))
+		json_array_append_new(records, parse_line(line));
+	return records;
+}
+
+bool is(json_t *record, const char *kind)
+{
+	return strcmp(field(record, "record"), kind) == 0;
+}
+
+json_t *first_of(json_t *records, const char *kind)
+{
+	size_t i;
+	json_t *record;
+
+	for (i = 0; (record = json_array_get(records, i)) != NULL; i++)
+		if (is(record, kind))
+			return record;
+	return NULL;
+}
 
 const char *field(json_t *record, const char *key)
 {
@@ -34,29 +102,30 @@ json_t *text_list(const char *commas)
 	return list;
 }
 
-/* what is not UTF-8 becomes '?', byte by byte; so do most control characters */
+/* where a text is not UTF-8, all that is not ASCII becomes '?' */
 json_t *utf8(const char *text)
 {
 	json_t *value = json_string(text);
+	char *copy;
 
 	if (value)
 		return value;
-	char *copy = strdup(text);
-
+	copy = strdup(text);
 	for (char *at = copy; *at; at++)
 		if (*at & 0x80)
 			*at = '?';
 	value = json_string(copy);
 	free(copy);
-	return value ? value : json_string("?");
+	return value;
 }
 
+/* splitmix64 */
 uint64_t random_next(uint64_t *state)
 {
-	uint64_t z = (*state += 0x9e3779b97f4a7c15);
+	uint64_t z = (*state += UINT64_C(0x9e3779b97f4a7c15));
 
-	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
-	z = (z ^ z >> 27) * 0x94d049bb133111eb;
+	z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+	z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
 	return z ^ z >> 31;
 }
 

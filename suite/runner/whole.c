@@ -1,16 +1,20 @@
 /*
  * whole.c - whole processes, start to exit, timed by hyperfine.
  *
- * hyperfine cannot interleave, so it is called once a round with the programs of
+ * hyperfine cannot interleave: it is called once a round with the programs of
  * one id in random order; its JSON is kept unchanged.
  */
 #include "runner.h"
 
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-enum { WHOLE_ROUNDS = 5, CALL_LIMIT_MS = 60000, PROGRAMS = 16 };
+enum {
+	WHOLE_ROUNDS = 5,
+	PROGRAMS = 16, /* of one id */
+	WORDS = 16,    /* of a command */
+	PROGRAM_LIMIT_MS = 10000,
+	CALL_LIMIT_MS = 120000,
+};
 
 json_t *whole_process;
 
@@ -45,17 +49,49 @@ static int programs_of(const char *id, struct pair *programs)
 	return count;
 }
 
-static json_t *one_round(const char *hyperfine, const char *id,
-	struct pair *programs, int n, uint64_t *state)
+/* Whether it runs at all: hyperfine gives up on all when one of them fails. */
+static bool works(const char *id, const struct pair *program)
 {
-	char *argv[2 * PROGRAMS + 16] = {(char *)hyperfine, "-N", "--style",
-		"none", "-w", "1", "-r", "2", "--export-json"};
-	int argc = 9, order[PROGRAMS];
-	char out[4096];
+	char *words = strdup(program->value), *rest = NULL;
+	char *argv[WORDS + 1] = {strtok_r(words, " ", &rest)};
+	struct child c = {.argv = argv, .limit_ms = PROGRAM_LIMIT_MS};
+	bool ok;
+
+	for (int i = 1; i < WORDS && argv[i - 1]; i++)
+		argv[i] = strtok_r(NULL, " ", &rest);
+	child_run(&c);
+	ok = c.exit_code == 0 && !c.hung && !c.left_behind;
+	if (!ok && !interrupted)
+		warn("W-WHOLE", "%s on %s is left out: %s, status %d: %.300s",
+			id, program->name, c.hung ? "hang" : "failed",
+			c.exit_code, c.err);
+	child_free(&c);
+	free(words);
+	return ok;
+}
+
+static int working(const char *id, struct pair *programs, int n)
+{
+	int kept = 0;
+
+	for (int i = 0; i < n && !interrupted; i++)
+		if (works(id, &programs[i]))
+			programs[kept++] = programs[i];
+	return kept;
+}
+
+/* two runs of each, in random order; NULL when hyperfine fails */
+static json_t *one_round(const char *hyperfine, const char *id,
+	const struct pair *programs, int n, uint64_t *state)
+{
+	char out[4200];
+	char *argv[PROGRAMS + 16] = {(char *)hyperfine, "-N", "--style", "none",
+		"-w", "1", "-r", "2", "--export-json", out};
+	struct child c = {.argv = argv, .limit_ms = CALL_LIMIT_MS};
+	int argc = 10, order[PROGRAMS];
 	json_t *names = json_array(), *raw;
 
 	snprintf(out, sizeof(out), "%s/hyperfine.json", args.out);
-	argv[argc++] = out;
 	for (int i = 0; i < n; i++)
 		order[i] = i;
 	shuffle(order, n, state);
@@ -63,36 +99,32 @@ static json_t *one_round(const char *hyperfine, const char *id,
 		argv[argc++] = (char *)programs[order[i]].value;
 		json_array_append_new(names, utf8(programs[order[i]].name));
 	}
-	struct child c = {.argv = argv, .limit_ms = CALL_LIMIT_MS};
-
 	child_run(&c);
 	raw = c.exit_code == 0 ? json_load_file(out, 0, NULL) : NULL;
 	if (!raw && !interrupted)
-		warn("W-HYPERFINE", "%s: %.300s", id, c.output);
+		warn("W-HYPERFINE", "%s: %.300s", id, c.err);
 	unlink(out);
 	child_free(&c);
-	if (!raw) {
-		json_decref(names);
-		return NULL;
-	}
-	return json_pack("{s:o, s:o}", "order", names, "raw", raw);
+	if (raw)
+		return json_pack("{s:o, s:o}", "order", names, "raw", raw);
+	json_decref(names);
+	return NULL;
 }
 
 static void time_id(const char *hyperfine, const char *id, uint64_t *state)
 {
 	struct pair programs[PROGRAMS];
-	int n = programs_of(id, programs);
-	json_t *rounds = json_array();
+	int n = working(id, programs, programs_of(id, programs));
+	int most = args.rounds < WHOLE_ROUNDS ? args.rounds : WHOLE_ROUNDS;
+	json_t *rounds = json_array(), *round, *entry;
 
-	for (int r = 0; r < WHOLE_ROUNDS && !interrupted; r++) {
-		json_t *round = one_round(hyperfine, id, programs, n, state);
-
+	for (int r = 0; r < most && n && !interrupted; r++) {
+		round = one_round(hyperfine, id, programs, n, state);
 		if (!round)
 			break;
 		json_array_append_new(rounds, round);
 	}
-	json_t *entry = json_pack("{s:s, s:o}", "id", id, "rounds", rounds);
-
+	entry = json_pack("{s:s, s:o}", "id", id, "rounds", rounds);
 	journal("whole", entry);
 	json_array_append_new(whole_process, entry);
 }
@@ -102,8 +134,9 @@ static bool timed(const char *id)
 	size_t i;
 	json_t *entry;
 
-	json_array_foreach(whole_process, i, entry) if (
-		strcmp(field(entry, "id"), id) == 0) return true;
+	for (i = 0; (entry = json_array_get(whole_process, i)) != NULL; i++)
+		if (strcmp(field(entry, "id"), id) == 0)
+			return true;
 	return false;
 }
 
@@ -115,8 +148,9 @@ void run_wholes(void)
 	if (!args.wholes.n)
 		return;
 	if (!find_hyperfine(hyperfine, sizeof(hyperfine))) {
-		warn("W-HYPERFINE", "whole processes are not timed: hyperfine is "
-				    "not installed");
+		warn("W-HYPERFINE",
+			"whole processes are not timed: hyperfine is "
+			"not installed");
 		return;
 	}
 	progress_begin("whole", args.wholes.n);
@@ -125,7 +159,7 @@ void run_wholes(void)
 		const char *colon = strchr(name, ':');
 		char *id = strndup(name, colon ? (size_t)(colon - name) : 0);
 
-		progress_step(id);
+		progress_step(id, "");
 		if (*id && matches(id) && !timed(id))
 			time_id(hyperfine, id, &state);
 		free(id);
