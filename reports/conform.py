@@ -13,6 +13,15 @@ LETTER = {
     "vacuous": "V",
     "error": "E",
 }
+# what a speed rests on: ability, and the word for it
+ABILITIES = (
+    ("stackful", "stackful"),
+    ("guard", "guarded"),
+    ("recycle", "recycled"),
+    ("steal", "steals"),
+    ("preempt", "preempts"),
+    ("fpenv", "keeps-FP"),
+)
 LEVELS = ("must", "should", "impl", "none")
 
 
@@ -58,7 +67,7 @@ def names(rows, runtime, statuses):
     return [row["id"] for row in rows if row["runtime"] == runtime and row["status"] in statuses]
 
 
-def words(counts):
+def words(counts, gap="  "):
     """`88 ok  2 unsupported  1 FAIL`: nothing for what did not occur."""
     say = (
         ("pass", "ok"),
@@ -71,4 +80,4 @@ def words(counts):
         ("vacuous", "VACUOUS"),
         ("error", "ERROR"),
     )
-    return "  ".join(f"{counts[status]} {word}" for status, word in say if counts[status])
+    return gap.join(f"{counts[status]} {word}" for status, word in say if counts[status])

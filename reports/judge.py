@@ -11,6 +11,7 @@ import compare
 import conform
 import estimate
 import load
+import units
 import validate
 
 NAME, VERSION = "gort-report", "1.0.0"
@@ -70,7 +71,7 @@ def worth_knowing(run):
     cpus = run["host"].get("cpus_online") or 1
     noise = (run.get("noise") or {}).get("before") or {}
     if (noise.get("load1") or 0) > cpus / 2:
-        yield "W-LOAD", f"load {noise['load1']:.2g} on {cpus:g} CPUs before the run"
+        yield "W-LOAD", f"load {units.digits(noise['load1'])} on {cpus:g} CPUs before the run"
     if (noise.get("psi_cpu_avg10") or 0) > 20:
         yield "W-PSI", f"CPU pressure {noise['psi_cpu_avg10']:.0f} % before the run"
     if run["suite"].get("dirty"):

@@ -2,12 +2,12 @@
 import base64
 import os
 
+import conform
 import load
 import page_bench
 import page_conform
 import units
 from markup import el, facts, number, raw, table
-from table import ABILITIES
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DATA_MAX = 8 << 20
@@ -32,7 +32,7 @@ def chart(drawn, figures):
     if figures is None:
         return None
     if not drawn.svg:
-        return el("p", f"Not drawn: {drawn.question} Because {drawn.why_not}.", cls="quiet")
+        return el("p", f"{drawn.question} Not drawn: {drawn.why_not}.", cls="quiet")
     links = [
         " ",
         el("a", "SVG", href=f"charts/{drawn.name}.svg"),
@@ -62,30 +62,37 @@ def banner(report):
 
 def trust(report):
     """What speaks for and against the figures."""
-    trusted, family = report["trusted"], report["family"]
-    refused = sum(p["verdict"] == "refused" for b in report["benchmarks"] for p in b["pairs"])
-    doubted = sum(bool(p["doubts"]) for b in report["benchmarks"] for p in b["pairs"])
-    unclear = sum(p["verdict"] == "inconclusive" for b in report["benchmarks"] for p in b["pairs"])
+    trusted = report["trusted"]
+    if not trusted["ok"]:
+        said = f"Figures are not to be trusted: {'; '.join(trusted['reasons'])}."
+    elif report["baseline"]:
+        said = "Figures may be quoted."
+    else:
+        said = "No figure was measured."
+    notes = [said, comparisons(report), *(warning["text"] for warning in report["warnings"])]
+    items = [el("li", note) for note in notes if note]
+    return el("div", el("h3", "Can this run be trusted?"), el("ul", items), cls="trust", id="trust")
+
+
+def comparisons(report):
+    """How many comparisons there are, and what holds of all of them; None without any."""
+    family = report["family"]
+    pairs = [p for b in report["benchmarks"] + report["whole_process"] for p in b["pairs"]]
+    if not pairs:
+        return None
     held = (
         "together they are wrong with at most 5 % (Holm)"
         if family["adjusted"]
         else f"each by itself at 95 %: all together would need {family['rounds_needed']} rounds"
     )
-    said = [
-        el(
-            "li",
-            "Figures may be quoted."
-            if trusted["ok"]
-            else ["Figures are not to be trusted: ", "; ".join(trusted["reasons"])],
-        ),
-        el(
-            "li",
-            f"{family['pairs']} comparisons over {family['rounds']} rounds; {held}; "
-            f"{unclear} inconclusive, {refused} refused, {doubted} with rounds not independent.",
-        ),
+    counts = [
+        f"{sum(p['verdict'] == word for p in pairs)} {word}" for word in ("inconclusive", "refused")
     ]
-    said += [el("li", warning["text"]) for warning in report["warnings"]]
-    return el("div", el("h3", "Can this run be trusted?"), el("ul", said), cls="trust", id="trust")
+    doubted = sum(bool(p["doubts"]) for p in pairs)
+    return (
+        f"{family['pairs']} comparisons over {family['rounds']} rounds; {held}; "
+        f"{', '.join(counts)}, {doubted} with rounds not independent."
+    )
 
 
 def rests_on(report):
@@ -93,12 +100,12 @@ def rests_on(report):
     rows = []
     for runtime in report["runtimes"]:
         if runtime["kind"] == "runtime":
-            able = ["yes" if key in runtime["abilities"] else "no" for key, _ in ABILITIES]
+            able = ["yes" if key in runtime["abilities"] else "no" for key, _ in conform.ABILITIES]
             built = "" if runtime["build"]["ok"] else "does not build"
             rows.append([runtime["name"], *able, built or runtime.get("description") or ""])
     return [
         el("h3", "What each speed rests on"),
-        table(["runtime", *(word for _, word in ABILITIES), "what it is"], rows),
+        table(["runtime", *(word for _, word in conform.ABILITIES), "what it is"], rows),
     ]
 
 

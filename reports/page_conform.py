@@ -30,7 +30,7 @@ def totals(report):
             rows.append(
                 [
                     level if level != "none" else "no level",
-                    *(conform.words(c["counts"]) if c else "-" for c in mine),
+                    *(conform.words(c["counts"], ", ") if c else "-" for c in mine),
                 ]
             )
     return table(["level", *runtimes(report)], rows)

@@ -48,7 +48,7 @@ def conformance(report):
     for level in conform.LEVELS:
         mine = [cells.get((n, level)) for n in names]
         if any(mine):
-            said = (conform.words(c["counts"]) if c else "-" for c in mine)
+            said = (conform.words(c["counts"], ", ") if c else "-" for c in mine)
             lines.append(f"| {level} | {' | '.join(said)} |")
     return lines
 

@@ -4,14 +4,6 @@ import units
 from screen import NAME_MAX, name, runtimes
 from units import clean
 
-ABILITIES = (
-    ("stackful", "stackful"),
-    ("guard", "guarded"),
-    ("recycle", "recycled"),
-    ("steal", "steals"),
-    ("preempt", "preempts"),
-    ("fpenv", "keeps-FP"),
-)
 FAILURES_MAX = 20
 
 
@@ -214,10 +206,13 @@ def footnotes(report, out, rows):
 
 def rests_on(report, out):
     """Beside every speed: what the runtime does for it."""
-    out.say(f"{'RESTS ON':{NAME_MAX + 4}}" + "".join(f"{word:10}" for _, word in ABILITIES), "head")
+    out.say(
+        f"{'RESTS ON':{NAME_MAX + 4}}" + "".join(f"{word:10}" for _, word in conform.ABILITIES),
+        "head",
+    )
     for runtime in runtimes(report):
         said = "".join(
-            f"{'yes' if key in runtime['abilities'] else 'no':10}" for key, _ in ABILITIES
+            f"{'yes' if key in runtime['abilities'] else 'no':10}" for key, _ in conform.ABILITIES
         )
         note = "" if runtime["build"]["ok"] else "does not build"
         out.say(f"  {name(runtime):{NAME_MAX + 2}}{note or said}")

@@ -8,7 +8,7 @@ static struct pair {
 } pair[PAIRS];
 static atomic_int ended;
 
-/* from here on the G may be readied, on another P before this one has left it */
+/* from here on the G may be readied, and run on another P at once */
 static bool publish(G *self, void *slot)
 {
 	atomic_store((_Atomic(G *) *)slot, self);

@@ -4,7 +4,7 @@ enum { CHAINS = 4, LINKS = 500, BYTES = 4096 };
 
 static atomic_int ended, wrong;
 
-/* the whole of a short life is spent writing over the stack of the one before */
+/* a short life, spent in writing over the stack of the one before */
 static void link_in_chain(void *n)
 {
 	volatile unsigned char mine[BYTES];

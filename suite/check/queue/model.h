@@ -1,7 +1,7 @@
 /*
- * model.h - Go's run queues of one P, as simply as they can be written: runnext,
- * a ring of 256, the global queue, the tick.  A put only moves numbers about; so
- * queues are plain arrays that are never wrapped.
+ * model.h - Go's run queues of one P, as simply as they can be written:
+ * runnext, a ring of 256, the global queue, the tick.  Queues are plain arrays
+ * that are never wrapped.
  */
 #ifndef CHECK_QUEUE_MODEL_H
 #define CHECK_QUEUE_MODEL_H

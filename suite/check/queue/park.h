@@ -1,4 +1,4 @@
-/* park.h - Gs that park one after another, at one P, to be readied by number. */
+/* park.h - Gs that park in turn, at one P, to be readied by number. */
 #ifndef CHECK_QUEUE_PARK_H
 #define CHECK_QUEUE_PARK_H
 

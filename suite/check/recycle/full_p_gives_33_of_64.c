@@ -20,7 +20,7 @@ static void run_all(void)
 	go_wg_wait(&wg);
 }
 
-/* the Gs of this round in the order of their spawns, by their exit in the last */
+/* this round in the order of spawns, each G by its exit in the last round */
 static void note_reuse(G *const *before)
 {
 	for (int i = 1, n; i <= N; i++) {

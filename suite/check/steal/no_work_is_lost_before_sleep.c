@@ -9,7 +9,7 @@ static void worker(void *unused)
 	ran++;
 }
 
-/* the moment that counts: a P has just been given up, its M does not sleep yet */
+/* the moment that counts: a P is just given up, its M does not sleep yet */
 static void wait_for_an_idle_p(void)
 {
 	for (unsigned look = 1; look < LOOKS && rt_stat("idle") == 0; look++)
