@@ -53,9 +53,9 @@ typedef struct Defer {
  *   memory   32 bytes of stack a call, until the function returns
  */
 #define go_defer_scope() GO_DEFER_(go_scope_here_, NULL, NULL)
-#define go_defer_loop(fn_, arg_)                                               \
-	go_defer_push_(&go_scope_here_, __builtin_alloca(sizeof(Defer)), fn_,   \
-		arg_)
+#define go_defer_loop(fn_, arg_) \
+	go_defer_push_(          \
+		&go_scope_here_, __builtin_alloca(sizeof(Defer)), fn_, arg_)
 
 /*
  * go_exit - run everything deferred, then end the calling G (Go's Goexit).
@@ -76,8 +76,8 @@ void go_exit(void) __attribute__((noreturn));
 int64_t go_num_goroutine(void);
 
 struct go_frame {
-	void *pc;          /* return address; pc - 1 is in the call */
-	void *entry;       /* first byte of the function, NULL when unknown */
+	void *pc;    /* return address; pc - 1 is in the call */
+	void *entry; /* first byte of the function, NULL when unknown */
 	const char *function; /* "?" when unknown; lives for ever, like file */
 	const char *file;     /* as the compiler was given it */
 	int line;             /* 0 when unknown */
@@ -231,8 +231,8 @@ int64_t go_now(void);
 /* ---------------------------------------------- what the macros above expand to */
 #define GO_CAT_(a, b) GO_CAT2_(a, b)
 #define GO_CAT2_(a, b) a##b
-#define GO_DEFER_(d, fn_, arg_)                                                \
-	Defer d __attribute__((cleanup(go_defer_run_)));                       \
+#define GO_DEFER_(d, fn_, arg_)                          \
+	Defer d __attribute__((cleanup(go_defer_run_))); \
 	go_defer_push_(NULL, &d, fn_, arg_)
 
 void go_defer_rest_(Defer *d);

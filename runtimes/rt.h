@@ -45,6 +45,7 @@
  * fields in brackets.  The first 64 bytes are those that spawn, switch and
  * exit touch.
  */
+/* clang-format off */
 typedef struct G {
 	void *sp;          /* [scheduler] where it stands while it does not
 	                    * run; what it points at is the runtime's affair */
@@ -63,9 +64,11 @@ typedef struct G {
 	struct Panic *panics; /* newest first; NULL when nothing panics */
 	struct G *link;       /* [the lock of the list] the one list it is on */
 } G;
+/* clang-format on */
 
 /* What a runtime can do beyond the core; a check or benchmark that needs more
  * than a runtime claims is `unsupported` there, never `pass`.  ORDER ability */
+/* clang-format off */
 enum rt_ability {
 	RT_STACKFUL = 1 << 0, /* a G may stop in any depth of calls */
 	RT_GUARD = 1 << 1,    /* running off a stack faults, always */
@@ -81,6 +84,7 @@ enum rt_ability {
 	RT_LOCK_THREAD = 1 << 9, /* rt_lock_thread ties a G to its M */
 	RT_STAT = 1 << 10,       /* rt_stat() knows the names it lists */
 };
+/* clang-format on */
 
 struct rt_info {
 	const char *name;        /* that of the folder */
@@ -170,7 +174,7 @@ bool rt_park_unlock(G *self, void *mutex);
  *
  *   g        waits in rt_park, and nobody else readies it: the caller has taken
  *            it off its wait list under that list's lock.  A G that is seen not
- *            to wait is fatal: "bad g status in ready"
+ *            to wait is fatal: "bad g->status in ready"
  *   source   Go 1.19 proc.go: goready, ready.  SPEC.md queue.ready-is-runnext
  */
 void rt_ready(G *g);

@@ -30,6 +30,7 @@
 
 /* -------------------------------------------------------------------- checks */
 
+/* clang-format off */
 struct check {
 	const char *file;   /* set by CHECK: __FILE__ */
 	const char *claim;  /* what must hold, in one sentence */
@@ -46,16 +47,17 @@ struct check {
 	int leaves;         /* Gs it leaves behind on purpose; -1: any number */
 	void (*run)(void);
 };
+/* clang-format on */
 
 /* CHECK(claim, .field = value...) { body } */
-#define CHECK(claim_, ...)                                                     \
-	static void check_run_(void);                                          \
-	static const struct check check_ = {.file = __FILE__,                  \
-		.claim = claim_,                                               \
-		.run = check_run_,                                             \
-		__VA_ARGS__};                                                  \
-	static const struct check *const check_at_                             \
-		__attribute__((used, retain, section("checks"))) = &check_;    \
+#define CHECK(claim_, ...)                                                  \
+	static void check_run_(void);                                       \
+	static const struct check check_ = {.file = __FILE__,               \
+		.claim = claim_,                                            \
+		.run = check_run_,                                          \
+		__VA_ARGS__};                                               \
+	static const struct check *const check_at_                          \
+		__attribute__((used, retain, section("checks"))) = &check_; \
 	static void check_run_(void)
 
 /*
@@ -63,17 +65,17 @@ struct check {
  * both sides, and the check goes on.  They may be used on any G.  A check that
  * evaluates none is `vacuous`, unless it `.dies`.
  */
-#define EXPECT(cond)                                                           \
+#define EXPECT(cond) \
 	suite_expect((cond), __FILE__, __LINE__, "%s does not hold", #cond)
 #define EXPECT_EQ(got, want) SUITE_CMP_(got, ==, want)
 #define EXPECT_NE(got, other) SUITE_CMP_(got, !=, other)
 #define EXPECT_LE(got, bound) SUITE_CMP_(got, <=, bound)
 #define EXPECT_GE(got, bound) SUITE_CMP_(got, >=, bound)
-#define EXPECT_STR(got, want)                                                  \
-	do {                                                                   \
-		const char *got_ = (got), *want_ = (want);                     \
-		suite_expect(strcmp(got_, want_) == 0, __FILE__, __LINE__,     \
-			"%s is \"%s\", wanted \"%s\"", #got, got_, want_);     \
+#define EXPECT_STR(got, want)                                              \
+	do {                                                               \
+		const char *got_ = (got), *want_ = (want);                 \
+		suite_expect(strcmp(got_, want_) == 0, __FILE__, __LINE__, \
+			"%s is \"%s\", wanted \"%s\"", #got, got_, want_); \
 	} while (0)
 #define EXPECT_HAS(text, part)                                                 \
 	do {                                                                   \
@@ -81,12 +83,12 @@ struct check {
 		suite_expect(strstr(text_, part_) != NULL, __FILE__, __LINE__, \
 			"%s lacks \"%s\": \"%s\"", #text, part_, text_);       \
 	} while (0)
-#define SUITE_CMP_(a, op, b)                                                   \
-	do {                                                                   \
-		int64_t a_ = (int64_t)(a), b_ = (int64_t)(b);                  \
-		suite_expect(a_ op b_, __FILE__, __LINE__,                     \
-			"%s is %lld, wanted " #op " %s (%lld)", #a,            \
-			(long long)a_, #b, (long long)b_);                     \
+#define SUITE_CMP_(a, op, b)                                        \
+	do {                                                        \
+		int64_t a_ = (int64_t)(a), b_ = (int64_t)(b);       \
+		suite_expect(a_ op b_, __FILE__, __LINE__,          \
+			"%s is %lld, wanted " #op " %s (%lld)", #a, \
+			(long long)a_, #b, (long long)b_);          \
 	} while (0)
 
 /* returns ok */
@@ -104,19 +106,19 @@ void witness(const char *what, int64_t count, int64_t required);
 /* note - append a word (printf) to the log of this check; safe on any G.
  * Words are separated by one space; 16 KiB in all. */
 void note(const char *format, ...) __attribute__((format(printf, 1, 2)));
-const char *notes(void);   /* the log so far, "" when empty */
+const char *notes(void); /* the log so far, "" when empty */
 void notes_clear(void);
 #define EXPECT_NOTES(want) EXPECT_STR(notes(), want)
 
-int suite_procs(void);           /* Ps of this run */
-uint64_t suite_random(void);     /* from the seed of this run; any G */
+int suite_procs(void);       /* Ps of this run */
+uint64_t suite_random(void); /* from the seed of this run; any G */
 
 /* until - yield until cond holds: liveness, bounded by the time limit of the
  * check alone.  Leaves the CPU to others now and then. */
-#define until(cond)                                                            \
-	do {                                                                   \
-		for (unsigned turn_ = 0; !(cond); turn_++)                     \
-			suite_turn(turn_);                                     \
+#define until(cond)                                        \
+	do {                                               \
+		for (unsigned turn_ = 0; !(cond); turn_++) \
+			suite_turn(turn_);                 \
 	} while (0)
 void suite_turn(unsigned turn);
 
@@ -137,6 +139,7 @@ enum bench_kind {
 	BENCH_BYTES,   /* memory per thing: bytes */
 };
 
+/* clang-format off */
 struct bench {
 	const char *file;  /* set by BENCH: __FILE__ */
 	const char *what;  /* what is done and counted, in one sentence */
@@ -151,6 +154,7 @@ struct bench {
 	uint64_t n;        /* operations a batch when that is fixed; 0: calibrated */
 	void (*run)(struct lap *lap);
 };
+/* clang-format on */
 
 /*
  * One batch.  The body does lap->n operations between lap_start and lap_stop and
@@ -158,28 +162,30 @@ struct bench {
  * side saw, not from the loop that asked for it.  A batch whose count is not
  * lap->n is `invalid`, and so is the whole cell.
  */
+/* clang-format off */
 struct lap {
 	uint64_t n;    /* operations to do; may be rounded by lap_round */
 	uint64_t size; /* value of the scan, or .live */
 	struct lap_state *state;
 };
+/* clang-format on */
 
 /* BENCH(what, .field = value...) { body uses lap } */
-#define BENCH(what_, ...)                                                      \
-	static void bench_run_(struct lap *lap);                               \
-	static const struct bench bench_ = {.file = __FILE__,                  \
-		.what = what_,                                                 \
-		.run = bench_run_,                                             \
-		__VA_ARGS__};                                                  \
-	static const struct bench *const bench_at_                             \
-		__attribute__((used, retain, section("benches"))) = &bench_;   \
+#define BENCH(what_, ...)                                                    \
+	static void bench_run_(struct lap *lap);                             \
+	static const struct bench bench_ = {.file = __FILE__,                \
+		.what = what_,                                               \
+		.run = bench_run_,                                           \
+		__VA_ARGS__};                                                \
+	static const struct bench *const bench_at_                           \
+		__attribute__((used, retain, section("benches"))) = &bench_; \
 	static void bench_run_(struct lap *lap)
 
 void lap_start(struct lap *lap);
 void lap_stop(struct lap *lap);
 void lap_did(struct lap *lap, uint64_t counted);
-void lap_event(struct lap *lap, int64_t ns);    /* BENCH_LATENCY: one event */
-void lap_value(struct lap *lap, double value);  /* BENCH_BYTES: the figure */
+void lap_event(struct lap *lap, int64_t ns);   /* BENCH_LATENCY: one event */
+void lap_value(struct lap *lap, double value); /* BENCH_BYTES: the figure */
 
 /* lap_round - make lap->n a multiple of k (at least k): call before lap_start. */
 void lap_round(struct lap *lap, uint64_t k);

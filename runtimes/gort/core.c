@@ -6,10 +6,11 @@
 
 const struct rt_info rt_info = {
 	.name = "gort",
-	.description = "M:N in C and assembly: a ring and runnext per P, stealing, "
-		       "recycling, late stacks",
+	.description =
+		"M:N in C and assembly: a ring and runnext per P, stealing, "
+		"recycling, late stacks",
 	.abilities = RT_STACKFUL | RT_GUARD | RT_RECYCLE | RT_STEAL | RT_RING |
-		RT_MANY | RT_STAT,
+                     RT_MANY | RT_STAT,
 	.stack_bytes = STACK - GUARD,
 };
 

@@ -30,7 +30,8 @@ void gort_gfput_slow(P *p)
 static bool pool_init(void)
 {
 	if (!pool.slots)
-		pool.slots = gort_reserve(MAX_DESCRIPTORS * sizeof(struct slot));
+		pool.slots =
+			gort_reserve(MAX_DESCRIPTORS * sizeof(struct slot));
 	if (!pool.free)
 		pool.free = gort_reserve(MAX_DESCRIPTORS * sizeof(G *));
 	return pool.slots && pool.free;

@@ -12,6 +12,7 @@
 #include "go.h"
 #include "sys.h"
 
+/* clang-format off */
 enum {
 	RUNQ = 256,     /* slots of a P's ring; Go's number */
 	GFREE = 64,     /* free Gs a P may hold; at that many it gives 33 back */
@@ -85,6 +86,7 @@ struct sched {
 
 	uint64_t idgen __attribute__((aligned(CACHE_LINE)));
 };
+/* clang-format on */
 extern struct sched gort_sched;
 
 /* ORDER gobuf: what gort_switch pushes, see x86_64/switch.S */
@@ -94,8 +96,8 @@ _Static_assert(offsetof(G, why) + sizeof(const char *) <= CACHE_LINE,
 
 /* switch.S */
 void gort_switch(void **save, void *to, uint32_t *unlock);
-void gort_switch_enter(void **save, char *hi, uint32_t *unlock,
-	void (*fn)(void *), void *arg);
+void gort_switch_enter(
+	void **save, char *hi, uint32_t *unlock, void (*fn)(void *), void *arg);
 void gort_gogo(void *to) __attribute__((noreturn));
 void gort_enter(char *hi, void (*fn)(void *), void *arg)
 	__attribute__((noreturn));

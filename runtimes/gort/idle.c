@@ -100,7 +100,7 @@ bool gort_dead(void)
 	struct sched *s = &gort_sched;
 
 	return s->npidle == (uint32_t)s->nproc && s->ninject == 0 &&
-		globlen() == 0 && load_full(&s->hold) <= 0;
+	       globlen() == 0 && load_full(&s->hold) <= 0;
 }
 
 static void sleep_until_given_p(M *m)

@@ -4,6 +4,6 @@
 
 /* words that gort_switch leaves on a stack, counted from the saved sp */
 #define GORT_SAVED_RBP 5
-#define GORT_SAVED_PC  6
+#define GORT_SAVED_PC 6
 
 #endif

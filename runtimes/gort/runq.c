@@ -78,7 +78,8 @@ static bool runnext_stays(P *v, G *g)
 	for (int i = 0; i < 16; i++) {
 		cpu_pause();
 		if (load_relaxed(&v->runnext) != g ||
-			load_relaxed(&v->runqhead) != load_relaxed(&v->runqtail))
+			load_relaxed(&v->runqhead) !=
+				load_relaxed(&v->runqtail))
 			return false;
 	}
 	return true;

@@ -73,13 +73,13 @@ static inline G *runqget(P *p)
 static inline bool runqempty(P *p)
 {
 	return load_acquire(&p->runqhead) == load_acquire(&p->runqtail) &&
-		!load_acquire(&p->runnext);
+	       !load_acquire(&p->runnext);
 }
 
 static inline uint32_t globlen(void)
 {
 	return load_relaxed(&gort_sched.globtail) -
-		load_relaxed(&gort_sched.globhead);
+	       load_relaxed(&gort_sched.globhead);
 }
 
 /* globlock is held */

@@ -1,5 +1,5 @@
 /*
- * sched.c - spawn, yield, park, ready, exit: how an M gets from one G to the next.
+ * sched.c - yield, park, ready: how an M gets from one G to the next.
  *
  * The design is Go's: a P owns a ring of 256 and runnext; a global queue takes
  * what overflows and what yields; an M that has a P and nothing to run steals
@@ -25,35 +25,9 @@
  *
  * Submit and idle (who may sleep, who must be woken) is the protocol of idle.c.
  */
-#include "gfree.h"
-#include "runq.h"
-
-#include <errno.h>
+#include "run.h"
 
 struct sched gort_sched;
-
-/* an M on g0 leaves it for g; its P counts the slice already */
-static void execute(P *p, G *g) __attribute__((noreturn));
-static void execute(P *p, G *g)
-{
-	p->g = g;
-	if (g->sp)
-		gort_gogo(g->sp);
-	gort_stack_bind(p, g);
-	gort_enter(g->hi, g->fn, g->arg);
-}
-
-/* An idle P exists and nobody looks for work: wake one.  ORDER submit: the queue
- * was written by an exchange, a full barrier, before npidle and nmspinning are
- * read here; idle.c does it the other way round. */
-static inline void wakep(void)
-{
-	struct sched *s = &gort_sched;
-
-	if (unlikely(load_full(&s->npidle) > 0) &&
-		load_full(&s->nmspinning) == 0)
-		gort_startm();
-}
 
 /* the M found work: if it was the last that looked, another has to look */
 static void stop_spinning(M *m)
@@ -119,33 +93,6 @@ void gort_schedule(void)
 	execute(m->p, g);
 }
 
-uint64_t rt_spawn(void (*fn)(void *), void *arg)
-{
-	P *p = getp();
-	G *g;
-	uint64_t id;
-
-	if (unlikely(!fn))
-		go_fatal("go of nil func value");
-	g = gfget(p);
-	if (unlikely(!g))
-		return 0;
-	if (unlikely(p->id == p->idend)) {
-		p->idend = add_relaxed(&gort_sched.idgen, ID_BATCH);
-		p->id = p->idend - ID_BATCH;
-	}
-	id = ++p->id;
-	g->fn = fn;
-	g->arg = arg;
-	g->parent = p->g ? p->g->id : 0;
-	g->created = __builtin_return_address(0);
-	store_release(&g->id, id);
-	GORT_POINT(spawn);
-	runqput_next(p, g);
-	wakep();
-	return id;
-}
-
 /* from the running G to next; *unlock is free when self may be taken */
 static inline void switch_to(P *p, G *self, G *next, uint32_t *unlock)
 {
@@ -154,8 +101,8 @@ static inline void switch_to(P *p, G *self, G *next, uint32_t *unlock)
 		gort_switch(&self->sp, next->sp, unlock);
 	} else {
 		gort_stack_bind(p, next);
-		gort_switch_enter(&self->sp, next->hi, unlock, next->fn,
-			next->arg);
+		gort_switch_enter(
+			&self->sp, next->hi, unlock, next->fn, next->arg);
 	}
 }
 
@@ -255,7 +202,7 @@ void rt_ready(G *g)
 	P *p = getp();
 
 	if (unlikely(!g->why))
-		go_fatal("bad g status in ready");
+		go_fatal("bad g->status in ready");
 	g->why = NULL;
 	GORT_POINT(ready);
 	if (unlikely(!p)) {
@@ -264,55 +211,4 @@ void rt_ready(G *g)
 	}
 	runqput_next(p, g);
 	wakep();
-}
-
-/* on g0: nobody stands on g's stack any more */
-static void exit0(G *g)
-{
-	P *p = getp();
-	G *next = p->handoff;
-
-	gort_stackput(p, g->hi);
-	g->lo = g->hi = NULL;
-	gfput(p, g);
-	if (next)
-		execute(p, next);
-	gort_schedule();
-}
-
-/*
- * rt_exit: a fresh G that follows takes the stack over, from its top; the
- * descriptor may be used by others as soon as it is on gfree, but the stack is
- * not the descriptor's any more then.
- */
-void rt_exit(void)
-{
-	P *p = getp();
-	G *g = p->g, *next = runqpick(p, false);
-
-	store_release(&g->id, 0);
-	g->sp = NULL;
-	g->panics = NULL;
-	if (next && !next->sp) {
-		next->lo = g->lo;
-		next->hi = g->hi;
-		g->lo = g->hi = NULL;
-		gfput(p, g);
-		p->g = next;
-		gort_enter(next->hi, next->fn, next->arg);
-	}
-	p->handoff = next;
-	gort_leave(p->g0sp, exit0, g);
-}
-
-G *rt_self(void)
-{
-	P *p = getp();
-
-	return p ? p->g : NULL;
-}
-
-int rt_proc(void)
-{
-	return getp()->index;
 }

@@ -26,10 +26,11 @@ enum { COLOURS = 16, COLOUR = 192 };
 static struct {
 	struct rt_mutex lock;
 	bool by_mprotect;
-	char *next, *end;  /* the slab that is being carved */
-	uint64_t reserved; /* slots promised to descriptors and not yet carved */
+	char *next, *end; /* the slab that is being carved */
+	uint64_t
+		reserved; /* slots promised to descriptors and not yet carved */
 	uint64_t carved;
-	char **free;       /* the global list of free stacks */
+	char **free; /* the global list of free stacks */
 	uint32_t nfree;
 } pool;
 
@@ -53,7 +54,8 @@ static bool slab_new(void)
 		if (!at)
 			continue;
 		madvise(at, size, MADV_NOHUGEPAGE);
-		pool.next = (char *)(((uintptr_t)at + STACK - 1) & -(uintptr_t)STACK);
+		pool.next = (char *)(((uintptr_t)at + STACK - 1) &
+				     -(uintptr_t)STACK);
 		pool.end = at + size;
 		return true;
 	}

@@ -30,9 +30,9 @@
 #define swap_full(p, v) __atomic_exchange_n(p, v, __ATOMIC_SEQ_CST)
 #define add_full(p, v) __atomic_add_fetch(p, v, __ATOMIC_SEQ_CST)
 #define add_relaxed(p, v) __atomic_add_fetch(p, v, __ATOMIC_RELAXED)
-#define cas_full(p, old, new)                                                  \
-	__atomic_compare_exchange_n(p, old, new, false, __ATOMIC_SEQ_CST,      \
-		__ATOMIC_ACQUIRE)
+#define cas_full(p, old, new)        \
+	__atomic_compare_exchange_n( \
+		p, old, new, false, __ATOMIC_SEQ_CST, __ATOMIC_ACQUIRE)
 #define cpu_pause() __builtin_ia32_pause()
 #define likely(x) __builtin_expect(!!(x), 1)
 #define unlikely(x) __builtin_expect(!!(x), 0)

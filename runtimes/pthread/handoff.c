@@ -76,7 +76,7 @@ __attribute__((noinline)) void rt_park(
 void rt_ready(G *g)
 {
 	if (!__atomic_exchange_n(&g->why, NULL, __ATOMIC_ACQ_REL))
-		go_fatal("bad g status in ready");
+		go_fatal("bad g->status in ready");
 	pt_runnable(pt_self, (struct ptg *)g);
 }
 

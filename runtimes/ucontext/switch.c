@@ -118,7 +118,7 @@ void rt_park(bool (*commit)(G *self, void *arg), void *arg, const char *why)
 void rt_ready(G *g)
 {
 	if (!__atomic_exchange_n(&g->why, NULL, __ATOMIC_ACQ_REL))
-		go_fatal("bad g status in ready");
+		go_fatal("bad g->status in ready");
 	uc_runnable(uc_m(), (struct ucg *)g);
 }
 

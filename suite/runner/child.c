@@ -154,9 +154,9 @@ static bool kill_left_behind(pid_t group)
 /* a child without our nonce is another one, or has not ended by itself */
 static bool has_end(json_t *records, const char *nonce)
 {
-	json_t *last = json_array_get(records, json_array_size(records) - 1);
+	json_t *end = first_of(records, "end");
 
-	return is(last, "end") && strcmp(field(last, "nonce"), nonce) == 0;
+	return end && strcmp(field(end, "nonce"), nonce) == 0;
 }
 
 static void make_nonce(char *nonce, size_t size)

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 enum {
-	WHOLE_ROUNDS = 5,
+	WHOLE_ROUNDS = 6,
 	PROGRAMS = 16, /* of one id */
 	WORDS = 16,    /* of a command */
 	PROGRAM_LIMIT_MS = 10000,

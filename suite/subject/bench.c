@@ -24,7 +24,7 @@ struct lap_state {
 	bool proven; /* lap_did was called */
 	double value;
 	bool valued;
-	size_t events; /* stored in event[] */
+	size_t events;     /* stored in event[] */
 	char refused[256]; /* why not, "" when it can */
 };
 
@@ -77,8 +77,8 @@ void lap_refuse(struct lap *lap, const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(lap->state->refused, sizeof(lap->state->refused), format,
-		args);
+	vsnprintf(
+		lap->state->refused, sizeof(lap->state->refused), format, args);
 	va_end(args);
 }
 
@@ -237,7 +237,8 @@ static uint64_t calibrate(const struct block *block)
 
 	for (int long_enough = 0; long_enough < 2;) {
 		n = run_batch(block, n, &state);
-		if (refused_by_body(&state) || refused_as_slow(block, n, &state))
+		if (refused_by_body(&state) ||
+			refused_as_slow(block, n, &state))
 			return 0;
 		if (now_ns() - start > PATIENCE_NS)
 			break;

@@ -39,7 +39,8 @@ static uint64_t number(
 
 	errno = 0;
 	n = strtoull(text, &end, 10);
-	if (errno || *text < '0' || *text > '9' || *end || n < least || n > most)
+	if (errno || *text < '0' || *text > '9' || *end || n < least ||
+		n > most)
 		*whole = false;
 	return n;
 }

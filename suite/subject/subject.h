@@ -30,12 +30,12 @@ struct command {
 
 enum { STATUS_DONE = 0, STATUS_REFUSED = 1, STATUS_WRONG_CALL = 2 };
 
-#define COMMAND(name_)                                                         \
-	static int command_run_(struct call *call);                            \
-	static const struct command command_ = {name_, command_run_};          \
-	static const struct command *const command_at_                         \
-		__attribute__((used, retain, section("commands"))) =           \
-			&command_;                                             \
+#define COMMAND(name_)                                                \
+	static int command_run_(struct call *call);                   \
+	static const struct command command_ = {name_, command_run_}; \
+	static const struct command *const command_at_                \
+		__attribute__((used, retain, section("commands"))) =  \
+			&command_;                                    \
 	static int command_run_(struct call *call)
 
 /* The checks and benchmarks of this program, NULL at the end, by id. */

@@ -12,7 +12,7 @@ CHECK("to ready a G that has been readied, and has not run since, ends the "
       "process",
 	.clause = "block.ready-nonwaiting-fatal",
 	.source = "Go 1.19 proc.go: ready", .procs = 1, .dies = 2,
-	.says = "fatal error: bad g status in ready")
+	.says = "fatal error: bad g->status in ready")
 {
 	rt_spawn(waiter, NULL);
 	rt_yield();
