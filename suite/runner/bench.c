@@ -180,7 +180,7 @@ static void run_round(struct row *row, int round, uint64_t *state)
 static void measure(void)
 {
 	uint64_t state = args.seed;
-	char group[32];
+	char group[40];
 
 	progress_begin("measure", nrows * args.rounds);
 	for (int round = 0; round < args.rounds; round++) {

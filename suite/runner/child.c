@@ -18,7 +18,7 @@
 enum {
 	HEAD = 16384,
 	TAIL = 49152,
-	RECORDS_MAX = 64 << 20,
+	REPORT_MAX = 16 << 20,
 	GRACE_MS = 2000,
 	TURN_MS = 20,
 };
@@ -71,7 +71,7 @@ static bool drain(struct pollfd *fds, struct text *texts, int wait_ms)
 		if (fds[i].fd < 0 || !fds[i].revents)
 			continue;
 		n = read(fds[i].fd, bytes, sizeof(bytes));
-		if (n > 0 && texts[i].n < RECORDS_MAX) {
+		if (n > 0 && texts[i].n < REPORT_MAX) {
 			text_add(&texts[i], bytes, n);
 			any = true;
 		} else if (n >= 0 || (errno != EINTR && errno != EAGAIN)) {

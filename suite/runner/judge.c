@@ -78,8 +78,7 @@ static void judge_vacuous(struct attempt *a, const struct child *c)
 
 static void judge_end(struct attempt *a, const struct child *c)
 {
-	json_t *end =
-		json_array_get(c->records, json_array_size(c->records) - 1);
+	json_t *end = first_of(c->records, "end");
 	json_t *first = first_of(c->records, "fail");
 	const char *verdict = field(end, "verdict");
 
