@@ -15,7 +15,7 @@
 [ -z "${OPT[--quick]:-}" ] || [ -z "${OPT[--full]:-}" ] ||
     usage "all takes --quick or --full, not both"
 if [ "${OPT[--quick]:-}" ]; then
-    OPT[--rounds]=${OPT[--rounds]:-6}
+    OPT[--rounds]=${OPT[--rounds]:-11}
     OPT[--procs]=${OPT[--procs]:-1,2}
 elif [ "${OPT[--full]:-}" ]; then
     OPT[--rounds]=${OPT[--rounds]:-40}

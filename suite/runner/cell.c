@@ -11,7 +11,8 @@ enum {
 	TOO_LONG_MS = 2500,
 	COSTLY_MS = 250, /* a cell that takes longer does one batch a block, */
 	CELL_MS = 2500,  /* and as many blocks as fit in here, */
-	FEWEST_ROUNDS = 4, /* but not fewer than these */
+	FEWEST_ROUNDS =
+		12, /* but not fewer: 48 pairs need 11 to be told apart */
 };
 
 bool cell_runs(const struct cell *c)

@@ -175,14 +175,22 @@ static int by_value(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* the smallest step that is not nothing, taken at its tenth percentile */
+/* the clock's step: the smallest distance of two readings' distances that were
+ * each seen at least once in a thousand times */
 static int64_t step_of(const int64_t *sorted)
 {
-	int zero = 0;
+	int64_t step = 0, last = 0;
 
-	while (zero < READINGS && sorted[zero] == 0)
-		zero++;
-	return zero < READINGS ? sorted[zero + (READINGS - zero) / 10] : 0;
+	for (int i = 0, n; i < READINGS; i += n) {
+		for (n = 1; i + n < READINGS && sorted[i + n] == sorted[i]; n++)
+			;
+		if (n < READINGS / 1000)
+			continue;
+		if (sorted[i] > last && (!step || sorted[i] - last < step))
+			step = sorted[i] - last;
+		last = sorted[i];
+	}
+	return step;
 }
 
 json_t *timer_facts(void)
