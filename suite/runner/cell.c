@@ -9,8 +9,8 @@
 enum {
 	BLOCK_LIMIT_MS = 10000,
 	TOO_LONG_MS = 2500,
-	COSTLY_MS = 250, /* a cell that takes longer does one batch a block, */
-	CELL_MS = 2500,  /* and as many blocks as fit in here, */
+	COSTLY_MS = 60, /* a cell that takes longer does one batch a block, */
+	CELL_MS = 2500, /* and as many blocks as fit in here, */
 	FEWEST_ROUNDS =
 		12, /* but not fewer: 48 pairs need 11 to be told apart */
 };
