@@ -48,6 +48,10 @@ LINK    = @mkdir -p $(@D)$(if $V,,; echo "  LD   $@") ; \
 $(B)/flags: FORCE
 	@mkdir -p $(B); echo '$(CC) $(CFLAGS_ALL) $(CFLAGS) $(LDFLAGS)' > $@.new; \
 	cmp -s $@ $@.new && rm $@.new || mv $@.new $@
+# and what names the revision when that changes
+$(B)/revision: FORCE
+	@mkdir -p $(B); echo '$(REVISION)' > $@.new; \
+	cmp -s $@ $@.new && rm $@.new || mv $@.new $@
 FORCE:
 
 $(B)/obj/%.o: %.c $(B)/flags
@@ -68,7 +72,7 @@ $(B)/obj/rt/$1/%.o: $2/%.c $(B)/flags
 	$$(COMPILE) $(OWN) -I$2 -c -o $$@ $$<
 $(B)/obj/rt/$1/%.o: $2/%.S $(B)/flags
 	$$(COMPILE) -I$2 -g -c -o $$@ $$<
-$(B)/obj/rt/$1/list.o: suite/subject/list.c $(B)/flags
+$(B)/obj/rt/$1/list.o: suite/subject/list.c $(B)/flags $(B)/revision
 	$$(COMPILE) $$(ABOUT) -DRT_REPLACED='"$$(replaced_$1)"' -c -o $$@ $$<
 $(B)/subject/$1: $$(objs_$1) $(B)/obj/rt/$1/list.o \
 	$(call objs,$(filter-out %/list.c,$(SUBJECT)) $(SUITE))
@@ -82,7 +86,7 @@ ABOUT = -DRT_CC='"$(shell $(CC) --version | head -n 1)"' \
 folder = $(if $(findstring /,$1),$(patsubst %/,%,$1),runtimes/$1)
 $(foreach r,$(RT),$(eval $(call runtime,$(notdir $(patsubst %/,%,$r)),$(call folder,$r))))
 
-$(B)/obj/limit/list.o: suite/subject/list.c $(B)/flags
+$(B)/obj/limit/list.o: suite/subject/list.c $(B)/flags $(B)/revision
 	$(COMPILE) $(ABOUT) -DRT_REPLACED='""' -c -o $@ $<
 $(B)/subject/limit: $(call objs,$(LIMIT) $(filter-out %/list.c,$(BARE))) \
 	$(B)/obj/limit/list.o
