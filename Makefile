@@ -72,9 +72,9 @@ $(B)/obj/rt/$1/%.o: $2/%.c $(B)/flags
 	$$(COMPILE) $(OWN) -I$2 -c -o $$@ $$<
 $(B)/obj/rt/$1/%.o: $2/%.S $(B)/flags
 	$$(COMPILE) -I$2 -g -c -o $$@ $$<
-$(B)/obj/rt/$1/list.o: suite/subject/list.c $(B)/flags $(B)/revision
+$(B)/obj/list/$1.o: suite/subject/list.c $(B)/flags $(B)/revision
 	$$(COMPILE) $$(ABOUT) -DRT_REPLACED='"$$(replaced_$1)"' -c -o $$@ $$<
-$(B)/subject/$1: $$(objs_$1) $(B)/obj/rt/$1/list.o \
+$(B)/subject/$1: $$(objs_$1) $(B)/obj/list/$1.o \
 	$(call objs,$(filter-out %/list.c,$(SUBJECT)) $(SUITE))
 	$$(LINK) $$^ -ldw
 $(B)/examples/$1/%: $(B)/obj/suite/examples/%.o $$(objs_$1)
@@ -86,10 +86,10 @@ ABOUT = -DRT_CC='"$(shell $(CC) --version | head -n 1)"' \
 folder = $(if $(findstring /,$1),$(patsubst %/,%,$1),runtimes/$1)
 $(foreach r,$(RT),$(eval $(call runtime,$(notdir $(patsubst %/,%,$r)),$(call folder,$r))))
 
-$(B)/obj/limit/list.o: suite/subject/list.c $(B)/flags $(B)/revision
+$(B)/obj/list/limit.o: suite/subject/list.c $(B)/flags $(B)/revision
 	$(COMPILE) $(ABOUT) -DRT_REPLACED='""' -c -o $@ $<
 $(B)/subject/limit: $(call objs,$(LIMIT) $(filter-out %/list.c,$(BARE))) \
-	$(B)/obj/limit/list.o
+	$(B)/obj/list/limit.o
 	$(LINK) $^
 
 $(B)/runner: $(call objs,$(RUNNER))
