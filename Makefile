@@ -9,11 +9,11 @@
 .DELETE_ON_ERROR:
 
 B      ?= build
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O2
 CPU    := $(shell uname -m)
 RT     ?= $(sort $(notdir $(patsubst %/,%,$(dir $(wildcard runtimes/*/*.c)))))
 
-CFLAGS_ALL  = -std=gnu11 -Wall -Wextra -Wno-unused-parameter -D_GNU_SOURCE \
+CFLAGS_ALL  = -std=gnu11 -g -Wall -Wextra -Wno-unused-parameter -D_GNU_SOURCE \
 	-pthread -fno-omit-frame-pointer -fno-optimize-sibling-calls \
 	-fstack-clash-protection -Iruntimes -Isuite
 # a runtime's own calls may end in a jump: a switch that is jumped to is one
