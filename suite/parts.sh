@@ -34,6 +34,12 @@ part_reports() {
 part_runner() { closing runner suite/runner/test/run; }
 part_lint() { closing lint suite/lint.sh; }
 
+# gdb unwinds from each instruction of gort's assembly; nothing to ask without gdb
+part_cfi() {
+    [[ " ${NAMES[*]} " == *" gort "* ]] && present gdb || return 0
+    closing cfi gdb -q -batch -x suite/cfi.py "$B/subject/gort"
+}
+
 # ------------------------------------------------------------ checks, benchmarks
 # tally WHAT KIND RUN
 tally() {

@@ -17,6 +17,7 @@ hyperfine better the cost of whole processes
 clang dev the second compiler
 clang-format dev make fmt, lint
 shellcheck dev lint
+gdb dev test unwinds from every instruction of the assembly
 END
 }
 
@@ -124,5 +125,6 @@ find_python() {
     # shellcheck disable=SC2034 # used by flow.sh and the commands
     PYTHON=$(python_with matplotlib || python_with json) ||
         die 3 "no Python 3: ./run.sh setup"
-    export MPLBACKEND=Agg MPLCONFIGDIR="$PWD/$B/matplotlib" PYTHONDONTWRITEBYTECODE=1
+    MPLCONFIGDIR=$(realpath -m -- "$B/matplotlib")
+    export MPLBACKEND=Agg MPLCONFIGDIR PYTHONDONTWRITEBYTECODE=1
 }

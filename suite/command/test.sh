@@ -3,9 +3,10 @@
 # usage: ./run.sh test [-r RUNTIMES]
 #
 # Builds all, then: unit tests of the reports, tests of the runner and of this
-# door, lint, the outputs of the examples, the toy of runtimes/README.md, every
-# check on every runtime at 1, 2 and 16 Ps, one block of every benchmark.  The
-# last line is `N passed, N failed`.
+# door, lint, the outputs of the examples, the toy of runtimes/README.md, gdb's
+# backtrace at every instruction of gort's assembly (where gdb is), every check on
+# every runtime at 1, 2 and 16 Ps, one block of every benchmark.  The last line is
+# `N passed, N failed`.
 #
 # options: -r --seed
 # shellcheck shell=bash
@@ -17,7 +18,7 @@ find_python
 . suite/parts.sh
 . suite/door.sh
 build_subjects all
-for part in reports runner lint door examples toy check bench; do
+for part in reports runner lint door examples toy cfi check bench; do
     progress "test     $part"
     "part_$part"
 done
