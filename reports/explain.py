@@ -11,6 +11,7 @@ import fnmatch
 import glob
 import os
 import re
+import signal
 import sys
 
 import clauses
@@ -111,12 +112,26 @@ def listing(value):
     return str(value).strip("{} ") if value else None
 
 
+def code(entry):
+    """The lines of its file from the first that is no #include; none without a file."""
+    path = os.path.join(TOP, entry.get("file") or "")
+    if not os.path.isfile(path):
+        return []
+    with open(path, encoding="utf-8") as file:
+        text = [line for line in file.read().splitlines() if not line.startswith("#include")]
+    while text and not text[0]:
+        text.pop(0)
+    return text
+
+
 def explain(entry, spec):
     (name, claim), *rest = lines(entry, spec)
     print(f"{clean(name)}\n  {clean(claim, 500)}")
     for name, text in rest:
         if text:
             print(f"  {name:14}{clean(text, 1000)}")
+    for line in ["", *code(entry)]:
+        print(f"    {line}".rstrip())
 
 
 def main():
@@ -148,4 +163,5 @@ def main():
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` is no error
     sys.exit(main())

@@ -30,6 +30,8 @@ wrong_words() {
     says 2 "nearest: --procs" check --porcs 1
     says 2 "nearest: gort" check -r gorp
     says 2 "matches no check" check 'no/such_*'
+    says 2 "matches no check;" check spawn_one
+    says 2 "matches no benchmark" bench 'start/*'
     says 2 "from 1 to 64" check --procs 65
     says 2 "is a number" check --seed x
     says 2 "needs a value" check -r

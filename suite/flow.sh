@@ -62,18 +62,29 @@ ids() {
     whole_programs | sed 's/ .*//'
 }
 
-# a pattern that names nothing is a mistake, found before anything is built
+# checks alone have an area before a slash; whole programs are neither
+ids_of() {
+    case $1 in
+    check) ids | grep / | grep -Ev '^(limit|whole)/' ;;
+    bench) ids | grep -E '^limit/|^[^/]*$' ;;
+    *) ids ;;
+    esac
+}
+
+# check_patterns KINDS: a pattern that names nothing, or nothing of the one kind
+# (check, bench) that is run, is a mistake, found before anything is built
 check_patterns() {
     local pattern id
+    local -A what=([check]=check [bench]=benchmark)
     local -a all
 
-    mapfile -t all < <(ids)
+    mapfile -t all < <(ids_of "$1")
     for pattern in "${OPERANDS[@]}"; do
         for id in "${all[@]}"; do
             # shellcheck disable=SC2053 # a glob on purpose
             [[ $id == ${pattern#!} ]] && continue 2
         done
-        usage "pattern '$pattern' matches no check or benchmark$(ids | did_you_mean "$pattern")"
+        usage "pattern '$pattern' matches no ${what[$1]:-check or benchmark}$(ids_of "$1" | did_you_mean "$pattern")"
     done
 }
 
@@ -111,6 +122,7 @@ runner_args() {
     for i in "${OPERANDS[@]}"; do ARGS+=(--match "$i"); done
     for i in "${FAILED[@]}"; do ARGS+=(--failed-build "$i=$B/log/$i"); done
     for i in "${LIVE[@]}"; do
+        [ "${SPECS[i]}" = "${NAMES[i]}" ] || ARGS+=(--folder "${NAMES[i]}=${SPECS[i]}")
         [ ! -e "${FOLDERS[i]}/expect" ] || ARGS+=(--expect "${NAMES[i]}=${FOLDERS[i]}/expect")
     done
 }
@@ -163,7 +175,7 @@ measure() {
     local -a ARGS
 
     choose_runtimes
-    check_patterns
+    check_patterns "$kinds"
     open_run
     if [ "$kinds" = check ]; then build_subjects; else build_subjects all; fi
     runner_args

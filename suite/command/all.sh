@@ -21,6 +21,6 @@ elif [ "${OPT[--full]:-}" ]; then
     OPT[--rounds]=${OPT[--rounds]:-40}
 fi
 choose_runtimes
-check_patterns
+check_patterns all
 set_up needed better
 measure check,bench,whole

@@ -11,6 +11,6 @@
 # shellcheck shell=bash
 
 choose_runtimes
-check_patterns
+check_patterns check
 set_up needed
 measure check

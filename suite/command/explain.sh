@@ -6,6 +6,6 @@
 # shellcheck shell=bash
 
 [ ${#OPERANDS[@]} -gt 0 ] || usage "explain what? (./run.sh list)"
-check_patterns
+check_patterns all
 find_python
 "$PYTHON" -s reports/explain.py "${OPERANDS[@]}"

@@ -9,7 +9,7 @@
 # shellcheck shell=bash
 
 choose_runtimes
-check_patterns
+check_patterns all
 set_up needed
 build_subjects all
 runner_args

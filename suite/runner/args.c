@@ -31,6 +31,7 @@ static const char help[] =
 	"  --rounds N             blocks of each benchmark and runtime (16)\n"
 	"  --batches N            batches in a block (8)\n"
 	"  --expect NAME=FILE     known failures of a runtime\n"
+	"  --folder NAME=PATH     of a runtime outside the tree\n"
 	"  --failed-build NAME=LOG  a runtime that did not build\n"
 	"  --whole ID:NAME=PROGRAM  time a whole process through hyperfine\n"
 	"  --list, --list-json    what there is\n"
@@ -120,6 +121,7 @@ enum {
 	BATCHES,
 	EXPECT,
 	FAILED,
+	FOLDER,
 	WHOLE,
 	LIST,
 	LIST_JSON,
@@ -132,9 +134,10 @@ static const struct option options[] = {{"out", 1, NULL, OUT},
 	{"shuffle", 0, NULL, SHUFFLE}, {"seed", 1, NULL, SEED},
 	{"rounds", 1, NULL, ROUNDS}, {"batches", 1, NULL, BATCHES},
 	{"expect", 1, NULL, EXPECT}, {"failed-build", 1, NULL, FAILED},
-	{"whole", 1, NULL, WHOLE}, {"list", 0, NULL, LIST},
-	{"list-json", 0, NULL, LIST_JSON}, {"dry-run", 0, NULL, DRY},
-	{"verbose", 0, NULL, VERBOSE}, {"help", 0, NULL, 'h'}, {0}};
+	{"folder", 1, NULL, FOLDER}, {"whole", 1, NULL, WHOLE},
+	{"list", 0, NULL, LIST}, {"list-json", 0, NULL, LIST_JSON},
+	{"dry-run", 0, NULL, DRY}, {"verbose", 0, NULL, VERBOSE},
+	{"help", 0, NULL, 'h'}, {0}};
 
 static void set_number(int option)
 {
@@ -168,6 +171,9 @@ static void set(int option)
 		break;
 	case FAILED:
 		add_pair(&args.failed, optarg);
+		break;
+	case FOLDER:
+		add_pair(&args.folders, optarg);
 		break;
 	case WHOLE:
 		add_pair(&args.wholes, optarg);

@@ -33,13 +33,22 @@ static json_t *attempt_entry(const struct attempt *a, const struct child *c)
 		utf8(a->message));
 }
 
+/* what -r of run.sh takes: the name, or the path of a folder outside the tree */
+static const char *spec(const char *name)
+{
+	for (int i = 0; i < args.folders.n; i++)
+		if (strcmp(args.folders.at[i].name, name) == 0)
+			return args.folders.at[i].value;
+	return name;
+}
+
 static void put_repro(json_t *row, const struct attempt *a)
 {
-	char text[512];
+	char text[4096 + 256];
 
 	snprintf(text, sizeof(text),
 		"./run.sh check %s -r %s --procs %d --seed %llu -v",
-		field(row, "id"), a->subject->name, a->procs,
+		field(row, "id"), spec(a->subject->name), a->procs,
 		(unsigned long long)a->seed);
 	row_put(row, "repro", text);
 }

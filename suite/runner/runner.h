@@ -45,7 +45,7 @@ struct args {
 	uint64_t seed;
 	bool shuffle, verbose, list, list_json, dry_run;
 	const char *out;
-	struct list match, expect, failed, wholes, subjects;
+	struct list match, expect, failed, folders, wholes, subjects;
 	int argc;
 	char **argv;
 };
