@@ -53,11 +53,11 @@ static bool dump_one(G *g, void *arg)
 	return true;
 }
 
-void go_dump_at(int fd, void *pc, void **fp)
+void go_dump_at(int fd, G *self, void *pc, void **fp)
 {
 	char buf[256];
 	struct go_print p = {.buf = buf, .size = sizeof(buf), .fd = fd};
-	struct dump d = {.p = &p, .self = rt_self(), .pc = pc, .fp = fp};
+	struct dump d = {.p = &p, .self = self, .pc = pc, .fp = fp};
 
 	rt_each(dump_one, &d);
 	go_print_flush(&p);
@@ -65,15 +65,15 @@ void go_dump_at(int fd, void *pc, void **fp)
 
 __attribute__((noinline)) void go_dump_raw(int fd)
 {
-	go_dump_at(fd, NULL, __builtin_frame_address(0));
+	go_dump_at(fd, rt_self(), NULL, __builtin_frame_address(0));
 }
 
 static void on_quit(int signal, siginfo_t *info, void *context)
 {
 	const greg_t *regs = ((ucontext_t *)context)->uc_mcontext.gregs;
 
-	go_dump_at(
-		STDERR_FILENO, (void *)regs[REG_RIP], (void **)regs[REG_RBP]);
+	go_dump_at(STDERR_FILENO, rt_self(), (void *)regs[REG_RIP],
+		(void **)regs[REG_RBP]);
 	_exit(2);
 }
 

@@ -17,20 +17,31 @@ enum { ALTERNATE = 65536, GUARD = 4096 };
 
 static struct sigaction before;
 
-static bool in_guard(const G *g, const char *at)
+/* whose guard is it?  Not always the running one's: a switch saves registers on
+ * the stack that it leaves */
+struct search {
+	const char *at;
+	G *found;
+};
+
+static bool in_guard(G *g, void *arg)
 {
-	return g && g->lo && at >= g->lo - GUARD && at < g->lo;
+	struct search *s = arg;
+
+	if (g->lo && s->at >= g->lo - GUARD && s->at < g->lo)
+		s->found = g;
+	return !s->found;
 }
 
 /* nothing but write(2): the fault may have come in the middle of malloc */
-static _Noreturn void overflow(void *pc, void **fp)
+static _Noreturn void overflow(G *g, void *pc, void **fp)
 {
 	char buf[64];
 	struct go_print p = {.buf = buf, .size = sizeof(buf), .fd = 2};
 
 	go_print_text(&p, "fatal error: stack overflow\n\n");
 	go_print_flush(&p);
-	go_dump_at(2, pc, fp);
+	go_dump_at(2, g, pc, fp);
 	_exit(2);
 }
 
@@ -38,8 +49,12 @@ static void on_fault(int signal, siginfo_t *info, void *context)
 {
 	const greg_t *regs = ((ucontext_t *)context)->uc_mcontext.gregs;
 
-	if (in_guard(rt_self(), info->si_addr))
-		overflow((void *)regs[REG_RIP], (void **)regs[REG_RBP]);
+	struct search s = {.at = info->si_addr};
+
+	rt_each(in_guard, &s);
+	if (s.found)
+		overflow(
+			s.found, (void *)regs[REG_RIP], (void **)regs[REG_RBP]);
 	sigaction(SIGSEGV, &before, NULL); /* the fault comes again */
 }
 

@@ -234,7 +234,9 @@ void rt_unlock(struct rt_mutex *m);
 
 /*
  * rt_hold - while the sum of deltas is above 0, somebody outside the runtime may
- * still ready a G, and no deadlock is reported.  Callable from any thread.
+ * still ready a G, and no deadlock is reported.  Callable from any thread, but
+ * the first rise is made on a G, with no rt_lock held, before the others begin:
+ * with one P and nobody outside rt_lock may be nothing.
  */
 void rt_hold(int delta);
 

@@ -29,9 +29,9 @@ void go_trace_others(struct go_print *p, G *self);
 /* go_trace_header - "goroutine 7 [chan receive]:" */
 void go_trace_header(struct go_print *p, G *g);
 
-/* go_dump_at - go_dump_raw, from a signal handler: the G that was interrupted
- * stands at pc with frame fp. */
-void go_dump_at(int fd, void *pc, void **fp);
+/* go_dump_at - go_dump_raw, from a signal handler: self, on whose stack it
+ * came, stands at pc with frame fp. */
+void go_dump_at(int fd, G *self, void *pc, void **fp);
 
 /* go_fault_init - fault.c's share of go_init */
 void go_fault_init(void);

@@ -11,7 +11,7 @@ const struct rt_info rt_info = {
 		"recycling, late stacks",
 	.abilities = RT_STACKFUL | RT_GUARD | RT_RECYCLE | RT_STEAL | RT_RING |
                      RT_MANY | RT_STAT,
-	.stack_bytes = STACK - GUARD,
+	.stack_bytes = STACK - GUARD - (COLOURS - 1) * COLOUR,
 };
 
 static struct {
@@ -69,7 +69,7 @@ int rt_run(int nproc, void (*fn)(void *), void *arg)
 	if (!make_ps(nproc))
 		return -ENOMEM;
 	s->nproc = nproc;
-	s->multi = nproc > 1;
+	s->multi = s->shared = nproc > 1;
 	s->patience = patience(nproc);
 	s->injecttail = &s->inject;
 	first.fn = fn;

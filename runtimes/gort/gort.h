@@ -19,6 +19,8 @@ enum {
 	GFREE_REFILL = 32,
 	STACK = 65536,  /* bytes of a stack with its guard */
 	GUARD = 4096,
+	COLOURS = 16,   /* stacks begin up to 15 times COLOUR below their slot's end */
+	COLOUR = 192,
 	ID_BATCH = 16,
 	CACHE_LINE = 64,
 };
@@ -64,6 +66,8 @@ struct M {
 struct sched {
 	/* read-mostly */
 	bool multi;       /* more than one P: rings and queue are contended */
+	bool shared;      /* multi, or rt_hold has let other threads in: wait
+	                   * lists are contended */
 	int nproc;
 	uint32_t patience; /* rounds over all victims before an M parks */
 	P *ps;

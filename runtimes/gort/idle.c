@@ -80,17 +80,19 @@ void gort_startm(void)
 	}
 }
 
-/* step 4: anything in any queue? */
+/* step 4: anything in any queue?  The global one is looked at twice: Gs go from
+ * it to rings; and rt_yield, which wakes nobody, puts one there before it takes
+ * another from a ring */
 static bool work_exists(void)
 {
 	struct sched *s = &gort_sched;
 
-	if (globlen() || load_full(&s->ninject))
+	if (load_full(&s->ninject) || globlen())
 		return true;
 	for (int i = 0; i < s->nproc; i++)
 		if (!runqempty(&s->ps[i]))
 			return true;
-	return false;
+	return load_full(&s->globtail) != load_full(&s->globhead);
 }
 
 /* sched.lock is held, and the caller has found no work: no G runs, none is
@@ -206,6 +208,8 @@ void rt_hold(int delta)
 {
 	struct sched *s = &gort_sched;
 
+	if (delta > 0)
+		s->shared = true;
 	if (add_full(&s->hold, delta) > 0 || delta >= 0)
 		return;
 	gort_lock(&s->lock);

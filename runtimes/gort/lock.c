@@ -26,10 +26,12 @@ void gort_lock_slow(struct rt_mutex *m)
 
 void rt_lock(struct rt_mutex *m)
 {
-	gort_plock(m);
+	if (gort_sched.shared)
+		gort_lock(m);
 }
 
 void rt_unlock(struct rt_mutex *m)
 {
-	gort_punlock(m);
+	if (gort_sched.shared)
+		gort_unlock(m);
 }

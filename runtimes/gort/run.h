@@ -15,7 +15,7 @@ static inline __attribute__((noreturn)) void execute(P *p, G *g)
 }
 
 /* An idle P exists and nobody looks for work: wake one.  ORDER submit: the queue
- * was written by an exchange, a full barrier, before npidle and nmspinning are
+ * was written, a full barrier behind it, before npidle and nmspinning are
  * read here; idle.c does it the other way round. */
 static inline void wakep(void)
 {

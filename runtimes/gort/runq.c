@@ -51,13 +51,13 @@ void gort_globgrow(void)
 void gort_globput_injected(void)
 {
 	struct sched *s = &gort_sched;
+	uint32_t moved = 0;
 	G *list;
 
 	gort_lock(&s->lock);
 	list = s->inject;
 	s->inject = NULL;
 	s->injecttail = &s->inject;
-	store_relaxed(&s->ninject, 0);
 	gort_unlock(&s->lock);
 
 	gort_plock(&s->globlock);
@@ -67,8 +67,11 @@ void gort_globput_injected(void)
 		list = g->link;
 		g->link = NULL;
 		globput(g);
+		moved++;
 	}
 	gort_punlock(&s->globlock);
+	/* not before: who is about to park must see them somewhere */
+	add_full(&s->ninject, -moved);
 }
 
 /* let a victim that is about to run its runnext do so: about 1 us (a pause

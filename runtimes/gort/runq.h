@@ -26,7 +26,7 @@ static inline void runqput(P *p, G *g)
 }
 
 /* put g into runnext; who was there goes to the tail of the ring.  With more Ps
- * the exchange is a full barrier: see gort_wakep */
+ * both are seen before anything that follows is read: see wakep */
 static inline void runqput_next(P *p, G *g)
 {
 	G *old = p->runnext;
@@ -35,8 +35,11 @@ static inline void runqput_next(P *p, G *g)
 		old = swap_full(&p->runnext, g);
 	else
 		p->runnext = g;
-	if (old)
-		runqput(p, old);
+	if (!old)
+		return;
+	runqput(p, old);
+	if (gort_sched.multi)
+		full_barrier();
 }
 
 static inline G *runnextget(P *p)

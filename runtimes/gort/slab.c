@@ -21,14 +21,13 @@
 #define MADV_GUARD_INSTALL 102 /* linux 6.13; libc does not know it yet */
 #endif
 
-enum { COLOURS = 16, COLOUR = 192 };
-
 static struct {
 	struct rt_mutex lock;
 	bool by_mprotect;
 	char *next, *end; /* the slab that is being carved */
-	uint64_t
-		reserved; /* slots promised to descriptors and not yet carved */
+	/* slots promised to descriptors and not yet carved; below 0 when free
+	 * ones that another P keeps had to be replaced */
+	int64_t reserved;
 	uint64_t carved;
 	char **free; /* the global list of free stacks */
 	uint32_t nfree;
@@ -73,6 +72,8 @@ static bool guard(char *at)
 /* pool.lock is held: one more stack, by its hi; NULL when refused */
 static char *carve(void)
 {
+	if (pool.end - pool.next < STACK && !slab_new())
+		return NULL;
 	char *at = pool.next;
 
 	if (!guard(at))

@@ -33,6 +33,7 @@
 #define cas_full(p, old, new)        \
 	__atomic_compare_exchange_n( \
 		p, old, new, false, __ATOMIC_SEQ_CST, __ATOMIC_ACQUIRE)
+#define full_barrier() __atomic_thread_fence(__ATOMIC_SEQ_CST)
 #define cpu_pause() __builtin_ia32_pause()
 #define likely(x) __builtin_expect(!!(x), 1)
 #define unlikely(x) __builtin_expect(!!(x), 0)
