@@ -28,7 +28,7 @@ SUITE    := $(wildcard suite/check/*/*.c) $(wildcard suite/bench/*.c)
 RUNNER   := $(wildcard suite/runner/*.c)
 EXAMPLES := $(wildcard suite/examples/*.c)
 # what a subject consists of that has no runtime: subject `limit`
-BARE     := $(addprefix suite/subject/,main.c record.c list.c bench.c)
+BARE     := $(addprefix suite/subject/,main.c record.c list.c bench.c lap.c)
 LIMIT    := $(wildcard suite/limit/*.c suite/limit/$(CPU)/*.S)
 
 NAMES    := $(notdir $(patsubst %/,%,$(RT)))

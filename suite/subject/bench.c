@@ -7,102 +7,19 @@
 #include <stdarg.h>
 #include <sys/resource.h>
 
-#include "subject.h"
+#include "lap.h"
 
 enum {
 	BATCHES = 8,
-	EVENTS = 65536,
 };
 #define BATCH_NS INT64_C(300000)        /* a batch lasts at least that */
 #define PATIENCE_NS INT64_C(2000000000) /* a block: then no further batch */
-
-struct lap_state {
-	int64_t started; /* by lap_start */
-	int64_t ns;      /* between lap_start and lap_stop, summed */
-	int64_t wall_ns; /* the whole body */
-	uint64_t counted;
-	bool proven; /* lap_did was called */
-	double value;
-	bool valued;
-	size_t events;     /* stored in event[] */
-	char refused[256]; /* why not, "" when it can */
-};
 
 struct block {
 	const struct bench *bench;
 	const struct call *call;
 	uint64_t expected, observed; /* proof, summed over the batches */
 };
-
-static int64_t event[EVENTS];
-
-void lap_start(struct lap *lap)
-{
-	lap->state->started = now_ns();
-}
-
-void lap_stop(struct lap *lap)
-{
-	lap->state->ns += now_ns() - lap->state->started;
-}
-
-void lap_did(struct lap *lap, uint64_t counted)
-{
-	lap->state->counted += counted;
-	lap->state->proven = true;
-}
-
-/* what does not fit is not stored, but would be missed in the proof */
-void lap_event(struct lap *lap, int64_t ns)
-{
-	if (lap->state->events < EVENTS)
-		event[lap->state->events++] = ns;
-}
-
-void lap_value(struct lap *lap, double value)
-{
-	lap->state->value = value;
-	lap->state->valued = true;
-}
-
-void lap_round(struct lap *lap, uint64_t k)
-{
-	uint64_t rounded = lap->n / k * k;
-
-	lap->n = rounded ? rounded : k;
-}
-
-void lap_refuse(struct lap *lap, const char *format, ...)
-{
-	va_list args;
-
-	va_start(args, format);
-	vsnprintf(
-		lap->state->refused, sizeof(lap->state->refused), format, args);
-	va_end(args);
-}
-
-/* the number behind "KEY:" in a file of /proc, in KiB; 0 when there is none */
-static int64_t kib_in(const char *path, const char *key)
-{
-	char line[256];
-	long long kib = 0;
-	size_t length = strlen(key);
-	FILE *file = fopen(path, "re");
-
-	while (file && fgets(line, sizeof(line), file))
-		if (strncmp(line, key, length) == 0 && line[length] == ':')
-			sscanf(line + length + 1, "%lld", &kib);
-	if (file)
-		fclose(file);
-	return kib;
-}
-
-int64_t lap_rss(void)
-{
-	return 1024 * (kib_in("/proc/self/smaps_rollup", "Rss") +
-			      kib_in("/proc/self/status", "VmPTE"));
-}
 
 /* ------------------------------------------------------------------- one batch */
 
@@ -136,7 +53,7 @@ static void record_events(const struct lap_state *state)
 
 		while (i < state->events && at < sizeof(list) - sizeof(digits))
 			at += sprintf(list + at, "%s%lld", at ? "," : "",
-				(long long)event[i++]);
+				(long long)lap_events[i++]);
 		record("event");
 		record_text("ns", list);
 		record_end();

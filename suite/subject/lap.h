@@ -1,0 +1,23 @@
+/* lap.h - what a batch has said of itself: written by lap.c, read by bench.c. */
+#ifndef LAP_H
+#define LAP_H
+
+#include "subject.h"
+
+enum { EVENTS = 65536 };
+
+struct lap_state {
+	int64_t started; /* by lap_start */
+	int64_t ns;      /* between lap_start and lap_stop, summed */
+	int64_t wall_ns; /* the whole body */
+	uint64_t counted;
+	bool proven; /* lap_did was called */
+	double value;
+	bool valued;
+	size_t events;     /* stored in lap_events */
+	char refused[256]; /* why not, "" when it can */
+};
+
+extern int64_t lap_events[EVENTS];
+
+#endif
