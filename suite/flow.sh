@@ -116,7 +116,7 @@ runner_args() {
     for option in --procs --seed --repeat --rounds --batches; do
         [ -z "${OPT[$option]:-}" ] || ARGS+=("$option" "${OPT[$option]}")
     done
-    for option in --shuffle -v; do
+    for option in --shuffle --full -v; do
         [ -z "${OPT[$option]:-}" ] || ARGS+=("$option")
     done
     for i in "${OPERANDS[@]}"; do ARGS+=(--match "$i"); done

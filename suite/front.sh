@@ -89,7 +89,7 @@ option_help() {
     --batches) echo "--batches N      batches in a block of a benchmark" ;;
     --shuffle) echo "--shuffle        checks in an order drawn from the seed" ;;
     --quick) echo "--quick          fewer rounds: 90 seconds in all" ;;
-    --full) echo "--full           more rounds: narrower intervals" ;;
+    --full) echo "--full           more rounds, and the benchmarks that take long" ;;
     --dev) echo "--dev            also what lint and the other compiler need" ;;
     esac
 }

@@ -152,6 +152,8 @@ struct bench {
 	                    * is `unsupported` there */
 	uint64_t sizes[12]; /* a scan: one cell per value, lap->size; 0 ends */
 	uint64_t n;        /* operations a batch when that is fixed; 0: calibrated */
+	bool full;         /* takes long: only with --full or when it is named; a
+	                    * batch may last 20 s in place of 2 s */
 	void (*run)(struct lap *lap);
 };
 /* clang-format on */

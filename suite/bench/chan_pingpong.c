@@ -1,50 +1,7 @@
-#include "suite.h"
-
-static struct go_chan *ping, *pong;
-static uint64_t received;
-
-static void answer(void *wg)
-{
-	uint64_t v;
-
-	while (go_chan_recv(ping, &v)) {
-		received++;
-		go_chan_send(pong, &v);
-	}
-	go_wg_done(wg);
-}
-
-/* there and back: i is sent, and must be what comes back */
-static bool trip(uint64_t i)
-{
-	uint64_t v;
-
-	go_chan_send(ping, &i);
-	return go_chan_recv(pong, &v) && v == i;
-}
+#include "pingpong.h"
 
 BENCH("8 bytes to and fro over two unbuffered channels; counted one way",
 	.unit = "hand-off", .limit = "limit/switch_asm", .procs = 1, .live = 2)
 {
-	struct go_wg wg = {.n = 1};
-	uint64_t came_back = 0;
-
-	lap_round(lap, 2);
-	ping = go_chan_make(sizeof(uint64_t), 0);
-	pong = go_chan_make(sizeof(uint64_t), 0);
-	if (!ping || !pong || !rt_spawn(answer, &wg))
-		go_fatal("no memory for two channels and a G");
-	trip(0);
-
-	received = 0;
-	lap_start(lap);
-	for (uint64_t i = 0; i < lap->n; i += 2)
-		came_back += trip(i);
-	lap_stop(lap);
-	lap_did(lap, received + came_back);
-
-	go_chan_close(ping);
-	go_wg_wait(&wg);
-	go_chan_free(ping);
-	go_chan_free(pong);
+	pingpong_lap(lap);
 }

@@ -104,4 +104,59 @@ static inline void crowd_leave(struct crowd *c)
 	*c = (struct crowd){0};
 }
 
+/*
+ * create_lap - make lap->n Gs that run and wait: the whole of a benchmark.
+ *
+ * Batches add up until gs are parked, so each finds the earlier ones parked, and
+ * every stack is a new one.  The batch after that starts again, on what those
+ * left.
+ */
+static inline void create_lap(struct lap *lap, uint64_t gs)
+{
+	static struct crowd c;
+	uint64_t before = c.n;
+
+	if (!c.g)
+		c = crowd_room(gs + lap->n);
+	lap_start(lap);
+	crowd_gather(lap, &c, lap->n);
+	lap_stop(lap);
+	lap_did(lap, c.n - before);
+	if (c.n + lap->n > gs)
+		crowd_leave(&c);
+}
+
+/* bytes_parked_lap - memory of each of lap->n Gs that have run and wait */
+static inline void bytes_parked_lap(struct lap *lap)
+{
+	static double bytes; /* of the first crowd: later ones recycle it */
+	struct crowd c = crowd_room(lap->n);
+	int64_t before = lap_rss();
+
+	crowd_gather(lap, &c, lap->n);
+	if (bytes == 0)
+		bytes = (double)(lap_rss() - before) / lap->n;
+	lap_value(lap, bytes);
+	lap_did(lap, c.n);
+	crowd_leave(&c);
+}
+
+/* bytes_unstarted_lap - memory of each of lap->n Gs that have not run yet */
+static inline void bytes_unstarted_lap(struct lap *lap)
+{
+	static double bytes; /* of the first batch: later ones recycle it */
+	struct go_wg wg = {.n = (int64_t)lap->n};
+	int64_t before = lap_rss();
+	uint64_t spawned;
+
+	many_ran = 0;
+	spawned = spawn_many(lap, lap->n, many_work, &wg);
+	if (bytes == 0 && many_ran == 0)
+		bytes = (double)(lap_rss() - before) / lap->n;
+	lap_value(lap, bytes);
+	go_wg_add(&wg, (int64_t)(spawned - lap->n));
+	go_wg_wait(&wg);
+	lap_did(lap, many_ran);
+}
+
 #endif

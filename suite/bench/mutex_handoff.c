@@ -1,39 +1,49 @@
 #include "suite.h"
 
-static struct go_mutex mutex;
-static uint64_t handoffs, wanted;
-static void *owner; /* the last, by the address of its wg */
+static struct go_mutex ping, pong;
+static uint64_t served;
+static bool over;
 
-/* While one holds the lock the other comes and waits; the second yield lets it
- * have the lock before this one asks again.  A yield that ran nobody (there are
- * such: the 61st tick) leaves the lock where it was, and is not counted. */
-static void contend(void *wg)
+static void answer(void *wg)
 {
-	while (handoffs < wanted) {
-		go_lock(&mutex);
-		handoffs += owner != wg && handoffs < wanted;
-		owner = wg;
-		rt_yield();
-		go_unlock(&mutex);
-		rt_yield();
+	while (!over) {
+		go_lock(&ping); /* held: waits until it is unlocked */
+		served++;
+		go_unlock(&pong);
 	}
 	go_wg_done(wg);
 }
 
-BENCH("two Gs contend for a mutex, which changes hands at every lock",
+static void trip(void)
+{
+	go_unlock(&ping);
+	go_lock(&pong);
+}
+
+BENCH("two Gs on one P wait for a mutex that the other unlocks; counted one "
+      "way",
 	.unit = "hand-off", .limit = "limit/switch_asm", .procs = 1, .live = 2)
 {
-	struct go_wg wg[2] = {{.n = 1}, {.n = 1}};
+	struct go_wg wg = {.n = 1};
 
-	wanted = lap->n;
-	handoffs = 0;
-	owner = NULL;
-	for (int i = 0; i < 2; i++)
-		if (!rt_spawn(contend, &wg[i]))
-			go_fatal("no memory for a G");
+	lap_round(lap, 2);
+	over = false;
+	go_lock(&ping);
+	go_lock(&pong);
+	if (!rt_spawn(answer, &wg))
+		go_fatal("no memory for a G");
+	trip(); /* both stacks are warm, and answer waits again */
+
+	served = 0;
 	lap_start(lap);
-	go_wg_wait(&wg[0]);
-	go_wg_wait(&wg[1]);
+	for (uint64_t i = 0; i < lap->n; i += 2)
+		trip();
 	lap_stop(lap);
-	lap_did(lap, handoffs);
+	lap_did(lap, 2 * served);
+
+	over = true;
+	trip();
+	go_wg_wait(&wg);
+	go_unlock(&ping);
+	go_unlock(&pong);
 }

@@ -1,65 +1,10 @@
-#include "suite.h"
+#include "skynet.h"
 
 enum { LEAVES = 10000, GS = 11111 };
-
-struct node {
-	uint64_t first, leaves; /* it sums first .. first + leaves - 1 */
-	struct go_chan *up;
-};
-
-static void skynet(void *arg);
-
-static uint64_t sum_below(const struct node *n)
-{
-	struct go_chan *up = go_chan_make(sizeof(uint64_t), 0);
-	struct node below[10];
-	uint64_t sum = 0, part;
-
-	for (int i = 0; i < 10; i++) {
-		below[i] = (struct node){.leaves = n->leaves / 10, .up = up};
-		below[i].first = n->first + (uint64_t)i * below[i].leaves;
-		if (!up || !rt_spawn(skynet, &below[i]))
-			go_fatal("no memory for a node");
-	}
-	for (int i = 0; i < 10; i++) {
-		go_chan_recv(up, &part);
-		sum += part;
-	}
-	go_chan_free(up);
-	return sum;
-}
-
-static void skynet(void *arg)
-{
-	const struct node *n = arg;
-	uint64_t sum = n->leaves == 1 ? n->first : sum_below(n);
-
-	go_chan_send(n->up, &sum);
-}
-
-static bool whole_tree(void)
-{
-	struct go_chan *up = go_chan_make(sizeof(uint64_t), 0);
-	struct node root = {.leaves = LEAVES, .up = up};
-	uint64_t sum;
-
-	if (!up || !rt_spawn(skynet, &root))
-		go_fatal("no memory for a node");
-	go_chan_recv(up, &sum);
-	go_chan_free(up);
-	return sum == (uint64_t)LEAVES * (LEAVES - 1) / 2;
-}
 
 BENCH("a tree of 11 111 Gs on two Ps, ten below each, adds up over channels",
 	.unit = "G", .limit = "limit/switch_asm", .procs = 2, .live = GS,
 	.n = GS)
 {
-	uint64_t gs = 0;
-
-	lap_round(lap, GS);
-	lap_start(lap);
-	for (uint64_t i = 0; i < lap->n; i += GS)
-		gs += whole_tree() ? GS : 0;
-	lap_stop(lap);
-	lap_did(lap, gs);
+	skynet_lap(lap, LEAVES, GS);
 }

@@ -7,7 +7,7 @@
 # makes the report: a table here, a page, charts and JSON in reports/out/latest.
 #
 #   --quick   1 and 2 Ps, few rounds: about a minute
-#   --full    many rounds: narrow intervals
+#   --full    many rounds: narrow intervals; and the benchmarks that take long
 #
 # options: --quick --full -r --procs --seed --repeat --shuffle --rounds --batches -o
 # shellcheck shell=bash

@@ -30,6 +30,7 @@ static const char help[] =
 	"  --seed S               of orders and of the checks' own randomness\n"
 	"  --rounds N             blocks of each benchmark and runtime (16)\n"
 	"  --batches N            batches in a block (8)\n"
+	"  --full                 benchmarks that take long, too\n"
 	"  --expect NAME=FILE     known failures of a runtime\n"
 	"  --folder NAME=PATH     of a runtime outside the tree\n"
 	"  --failed-build NAME=LOG  a runtime that did not build\n"
@@ -119,6 +120,7 @@ enum {
 	SEED,
 	ROUNDS,
 	BATCHES,
+	FULL,
 	EXPECT,
 	FAILED,
 	FOLDER,
@@ -133,11 +135,11 @@ static const struct option options[] = {{"out", 1, NULL, OUT},
 	{"procs", 1, NULL, PROCS}, {"repeat", 1, NULL, REPEAT},
 	{"shuffle", 0, NULL, SHUFFLE}, {"seed", 1, NULL, SEED},
 	{"rounds", 1, NULL, ROUNDS}, {"batches", 1, NULL, BATCHES},
-	{"expect", 1, NULL, EXPECT}, {"failed-build", 1, NULL, FAILED},
-	{"folder", 1, NULL, FOLDER}, {"whole", 1, NULL, WHOLE},
-	{"list", 0, NULL, LIST}, {"list-json", 0, NULL, LIST_JSON},
-	{"dry-run", 0, NULL, DRY}, {"verbose", 0, NULL, VERBOSE},
-	{"help", 0, NULL, 'h'}, {0}};
+	{"full", 0, NULL, FULL}, {"expect", 1, NULL, EXPECT},
+	{"failed-build", 1, NULL, FAILED}, {"folder", 1, NULL, FOLDER},
+	{"whole", 1, NULL, WHOLE}, {"list", 0, NULL, LIST},
+	{"list-json", 0, NULL, LIST_JSON}, {"dry-run", 0, NULL, DRY},
+	{"verbose", 0, NULL, VERBOSE}, {"help", 0, NULL, 'h'}, {0}};
 
 static void set_number(int option)
 {
@@ -180,6 +182,9 @@ static void set(int option)
 		break;
 	case SHUFFLE:
 		args.shuffle = true;
+		break;
+	case FULL:
+		args.full = true;
 		break;
 	case LIST:
 		args.list = true;
@@ -234,17 +239,24 @@ bool excluded(const char *id)
 	return false;
 }
 
-bool matches(const char *id)
+bool named(const char *id)
 {
-	bool all = true, one = false;
+	bool one = false;
 
 	for (int i = 0; i < args.match.n; i++) {
 		const char *glob = args.match.at[i].name;
 
-		if (*glob == '!')
-			continue;
-		all = false;
-		one |= fnmatch(glob, id, 0) == 0;
+		one |= *glob != '!' && fnmatch(glob, id, 0) == 0;
 	}
-	return (all || one) && !excluded(id);
+	return one;
+}
+
+/* patterns that only leave out leave all the rest in */
+bool matches(const char *id)
+{
+	bool all = true;
+
+	for (int i = 0; i < args.match.n; i++)
+		all &= *args.match.at[i].name == '!';
+	return (all || named(id)) && !excluded(id);
 }

@@ -9,11 +9,18 @@
 enum {
 	BLOCK_LIMIT_MS = 10000,
 	TOO_LONG_MS = 2500,
+	FULL_FACTOR =
+		4, /* a benchmark that takes long may take that much more */
 	COSTLY_MS = 60, /* a cell that takes longer does one batch a block, */
 	CELL_MS = 2500, /* and as many blocks as fit in here, */
 	FEWEST_ROUNDS =
 		12, /* but not fewer: 48 pairs need 11 to be told apart */
 };
+
+static int limit_ms(const struct row *row, int ms)
+{
+	return field_int(row->record, "full") ? FULL_FACTOR * ms : ms;
+}
 
 bool cell_runs(const struct cell *c)
 {
@@ -50,7 +57,8 @@ static struct child run_block(
 	char *argv[] = {(char *)c->subject->path, "bench",
 		(char *)field(row->record, "id"), "--size", size, "--n", ops,
 		"--batches", count, "--seed", seed, NULL};
-	struct child child = {.argv = argv, .limit_ms = BLOCK_LIMIT_MS};
+	struct child child = {
+		.argv = argv, .limit_ms = limit_ms(row, BLOCK_LIMIT_MS)};
 
 	if (field_int(row->record, "procs") == 1)
 		child.cpus = one_cpu();
@@ -75,7 +83,7 @@ static void judge_hung(const struct child *child, struct cell *c)
 		return;
 	}
 	snprintf(text, sizeof(text), "one batch takes more than %d s",
-		BLOCK_LIMIT_MS / 1000);
+		child->limit_ms / 1000);
 	end_cell(c, "unsupported", text);
 }
 
@@ -217,7 +225,7 @@ void cell_calibrate(const struct row *row, struct cell *c)
 
 	c->n = field_int(calibrated ? calibrated : row->record, "n");
 	set_effort(c, child.ms);
-	if (judge_block(&child, c) && child.ms > TOO_LONG_MS) {
+	if (judge_block(&child, c) && child.ms > limit_ms(row, TOO_LONG_MS)) {
 		snprintf(text, sizeof(text), "one batch takes %.1f s",
 			child.ms / 1e3);
 		end_cell(c, "unsupported", text);

@@ -43,7 +43,7 @@ struct args {
 	int procs[16], nprocs;    /* --procs */
 	int repeat, rounds, batches;
 	uint64_t seed;
-	bool shuffle, verbose, list, list_json, dry_run;
+	bool shuffle, verbose, full, list, list_json, dry_run;
 	const char *out;
 	struct list match, expect, failed, folders, wholes, subjects;
 	int argc;
@@ -58,6 +58,7 @@ void parse_args(int argc, char **argv);
  * excludes it */
 bool matches(const char *id);
 bool excluded(const char *id);
+bool named(const char *id); /* by a pattern, not just left in */
 
 /* -------------------------------------------------------------- catalogue.c */
 

@@ -13,13 +13,19 @@ enum {
 	BATCHES = 8,
 };
 #define BATCH_NS INT64_C(300000)        /* a batch lasts at least that */
-#define PATIENCE_NS INT64_C(2000000000) /* a block: then no further batch */
+#define PATIENCE_NS INT64_C(2000000000) /* a block: then no further batch; */
+#define FULL_NS INT64_C(20000000000)    /* that of a benchmark that is .full */
 
 struct block {
 	const struct bench *bench;
 	const struct call *call;
 	uint64_t expected, observed; /* proof, summed over the batches */
 };
+
+static int64_t patience_ns(const struct block *block)
+{
+	return block->bench->full ? FULL_NS : PATIENCE_NS;
+}
 
 /* ------------------------------------------------------------------- one batch */
 
@@ -122,7 +128,7 @@ static bool refused_by_body(const struct lap_state *state)
 static bool refused_as_slow(
 	const struct block *block, uint64_t n, const struct lap_state *state)
 {
-	if (block->call->n || state->wall_ns <= PATIENCE_NS)
+	if (block->call->n || state->wall_ns <= patience_ns(block))
 		return false;
 	refuse("%llu x %s takes %.1f s", (unsigned long long)n,
 		block->bench->unit ? block->bench->unit : "operation",
@@ -157,7 +163,7 @@ static uint64_t calibrate(const struct block *block)
 		if (refused_by_body(&state) ||
 			refused_as_slow(block, n, &state))
 			return 0;
-		if (now_ns() - start > PATIENCE_NS)
+		if (now_ns() - start > patience_ns(block))
 			break;
 		long_enough = state.ns >= BATCH_NS ? long_enough + 1 : 0;
 		if (state.ns < BATCH_NS)
@@ -207,7 +213,7 @@ static void run_batches(struct block *block, uint64_t n)
 			refused_as_slow(block, done, &state))
 			return;
 		record_batch(block, done, &state);
-		if (now_ns() - start > PATIENCE_NS)
+		if (now_ns() - start > patience_ns(block))
 			break;
 	}
 	record_proof(block);

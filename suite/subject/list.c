@@ -150,6 +150,7 @@ static void list_bench(const struct bench *bench)
 	record_uint("live", bench->live);
 	record_text("sizes", sizes(bench));
 	record_uint("n", bench->n);
+	record_int("full", bench->full);
 	record_text("file", bench->file);
 	record_end();
 }
