@@ -15,14 +15,16 @@ RT     ?= $(sort $(notdir $(patsubst %/,%,$(dir $(wildcard runtimes/*/*.c)))))
 
 CFLAGS_ALL  = -std=gnu11 -g -Wall -Wextra -Wno-unused-parameter -D_GNU_SOURCE \
 	-pthread -fno-omit-frame-pointer -fno-optimize-sibling-calls \
-	-fstack-clash-protection -Iruntimes -Isuite
-# a runtime's own calls may end in a jump: a switch that is jumped to is one
-# return less to mispredict, and a trace begins at the call of rt_park
+	-fstack-clash-protection -Isuite -idirafter runtimes
+# calls of a runtime and of the shared layer may end in a jump: a switch that is
+# jumped to is one return less to mispredict
 OWN         = -foptimize-sibling-calls
 LDFLAGS_ALL = -pthread -Wl,-z,now
 REVISION   := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
 
-SHARED   := $(wildcard runtimes/*.c)
+SHARED   := $(wildcard runtimes/*.c runtimes/$(CPU)/*.S)
+# those that a runtime's rt_inline.h goes into: built for each
+INLINES  := $(shell grep -l '<rt_inline.h>' $(SHARED))
 SUBJECT  := $(wildcard suite/subject/*.c)
 SUITE    := $(wildcard suite/check/*/*.c) $(wildcard suite/bench/*.c)
 RUNNER   := $(wildcard suite/runner/*.c)
@@ -58,6 +60,8 @@ $(B)/obj/%.o: %.c $(B)/flags
 	$(COMPILE) -c -o $@ $<
 $(B)/obj/%.o: %.S $(B)/flags
 	$(COMPILE) -g -c -o $@ $<
+$(B)/obj/runtimes/%.o: runtimes/%.c $(B)/flags
+	$(COMPILE) $(OWN) -c -o $@ $<
 
 # --------------------------------------------------------------- one runtime each
 # runtime,name,folder: its own files, the shared ones it does not replace
@@ -65,11 +69,15 @@ define runtime
 own_$1      := $$(wildcard $2/*.c) $$(wildcard $2/$(CPU)/*.S)
 replaced_$1 := $$(filter $$(notdir $$(own_$1)),$$(notdir $(SHARED)))
 shared_$1   := $$(filter-out $$(addprefix runtimes/,$$(replaced_$1)),$(SHARED))
+inlines_$1  := $$(filter $(INLINES),$$(shared_$1))
 objs_$1     := $$(patsubst $2/%,$(B)/obj/rt/$1/%.o,$$(basename $$(own_$1))) \
-	$$(call objs,$$(shared_$1))
+	$$(patsubst %.c,$(B)/obj/rt/$1/%.o,$$(inlines_$1)) \
+	$$(call objs,$$(filter-out $(INLINES),$$(shared_$1)))
 
 $(B)/obj/rt/$1/%.o: $2/%.c $(B)/flags
 	$$(COMPILE) $(OWN) -I$2 -c -o $$@ $$<
+$(B)/obj/rt/$1/runtimes/%.o: runtimes/%.c $(B)/flags
+	$$(COMPILE) -I$2 $(OWN) -c -o $$@ $$<
 $(B)/obj/rt/$1/%.o: $2/%.S $(B)/flags
 	$$(COMPILE) -I$2 -g -c -o $$@ $$<
 $(B)/obj/list/$1.o: suite/subject/list.c $(B)/flags $(B)/revision

@@ -9,10 +9,12 @@
  * stacks where the ring has no part in it, readies the first and goes on.
  */
 #include <errno.h>
+#include <rt_inline.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "fatal.h"
+#include "late.h"
 #include "wait.h"
 
 struct go_chan {
@@ -82,24 +84,33 @@ static inline void pass(struct go_chan *c, struct go_waiter *w)
 	G *g = w->g;
 
 	w->ok = true;
-	rt_unlock(&c->lock);
+	rt_unlock_inline(&c->lock);
 	rt_ready(g);
-}
-
-/* wait for a second comer; gives the lock up */
-static inline bool wait_turn(
-	struct go_chan *c, struct go_waitq *q, void *elem, const char *why)
-{
-	struct go_waiter w = {.g = rt_self(), .elem = elem};
-
-	go_waitq_push(q, &w);
-	rt_park(rt_park_unlock, &c->lock, why);
-	return w.ok;
 }
 
 static _Noreturn void send_on_closed(void)
 {
 	go_panic_text_("send on closed channel");
+}
+
+/* wait for a second comer; gives the lock up */
+static RETURNS_LATE void send_waits(struct go_chan *c, const void *elem)
+{
+	struct go_waiter w = {.g = rt_self_inline(), .elem = (void *)elem};
+
+	go_waitq_push(&c->sendq, &w);
+	rt_park(rt_park_unlock, &c->lock, "chan send");
+	if (!w.ok)
+		send_on_closed();
+}
+
+static RETURNS_LATE bool recv_waits(struct go_chan *c, void *elem)
+{
+	struct go_waiter w = {.g = rt_self_inline(), .elem = elem};
+
+	go_waitq_push(&c->recvq, &w);
+	rt_park(rt_park_unlock, &c->lock, "chan receive");
+	return w.ok;
 }
 
 void go_chan_send(struct go_chan *c, const void *elem)
@@ -108,9 +119,9 @@ void go_chan_send(struct go_chan *c, const void *elem)
 
 	if (!c)
 		wait_for_ever("chan send (nil chan)");
-	rt_lock(&c->lock);
+	rt_lock_inline(&c->lock);
 	if (c->closed) {
-		rt_unlock(&c->lock);
+		rt_unlock_inline(&c->lock);
 		send_on_closed();
 	}
 	w = go_waitq_pop(&c->recvq);
@@ -119,9 +130,9 @@ void go_chan_send(struct go_chan *c, const void *elem)
 		pass(c, w);
 	} else if (c->len < c->cap) {
 		copy(c, slot(c, c->len++), elem);
-		rt_unlock(&c->lock);
-	} else if (!wait_turn(c, &c->sendq, (void *)elem, "chan send")) {
-		send_on_closed();
+		rt_unlock_inline(&c->lock);
+	} else {
+		send_waits(c, elem);
 	}
 }
 
@@ -139,7 +150,7 @@ static inline void recv_from(struct go_chan *c, struct go_waiter *w, void *elem)
 
 static bool drained(struct go_chan *c, void *elem)
 {
-	rt_unlock(&c->lock);
+	rt_unlock_inline(&c->lock);
 	if (elem)
 		memset(elem, 0, c->size);
 	return false;
@@ -151,7 +162,7 @@ bool go_chan_recv(struct go_chan *c, void *elem)
 
 	if (!c)
 		wait_for_ever("chan receive (nil chan)");
-	rt_lock(&c->lock);
+	rt_lock_inline(&c->lock);
 	w = go_waitq_pop(&c->sendq);
 	if (w) {
 		recv_from(c, w, elem);
@@ -162,12 +173,12 @@ bool go_chan_recv(struct go_chan *c, void *elem)
 		copy(c, elem, slot(c, 0));
 		drop_first(c);
 		c->len--;
-		rt_unlock(&c->lock);
+		rt_unlock_inline(&c->lock);
 		return true;
 	}
 	if (c->closed)
 		return drained(c, elem);
-	return wait_turn(c, &c->recvq, elem, "chan receive");
+	return recv_waits(c, elem);
 }
 
 /* take all of q off, on top of those taken before: newest first */
@@ -193,11 +204,11 @@ void go_chan_close(struct go_chan *c)
 
 	if (!c)
 		go_panic_text_("close of nil channel");
-	rt_lock(&c->lock);
+	rt_lock_inline(&c->lock);
 	closed = c->closed;
 	c->closed = true;
 	w = cancel(c, &c->sendq, cancel(c, &c->recvq, NULL));
-	rt_unlock(&c->lock);
+	rt_unlock_inline(&c->lock);
 	if (closed)
 		go_panic_text_("close of closed channel");
 	go_waitq_ready(w);
@@ -207,9 +218,9 @@ static size_t read_locked(struct go_chan *c, const size_t *field)
 {
 	size_t value;
 
-	rt_lock(&c->lock);
+	rt_lock_inline(&c->lock);
 	value = *field;
-	rt_unlock(&c->lock);
+	rt_unlock_inline(&c->lock);
 	return value;
 }
 

@@ -5,6 +5,8 @@
  * the call does: defer more, block, or exit in turn, which drops the rest of
  * that call and goes on with the next older record.
  */
+#include <rt_inline.h>
+
 #include "go.h"
 
 static void run_newest(G *g)
@@ -25,7 +27,7 @@ void go_defer_rest_(Defer *d)
 
 void go_exit(void)
 {
-	G *g = rt_self();
+	G *g = rt_self_inline();
 
 	while (g->defers)
 		run_newest(g);

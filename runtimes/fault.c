@@ -27,8 +27,9 @@ struct search {
 static bool in_guard(G *g, void *arg)
 {
 	struct search *s = arg;
+	char *lo, *hi;
 
-	if (g->lo && s->at >= g->lo - GUARD && s->at < g->lo)
+	if (rt_stack(g, &lo, &hi) && s->at >= lo - GUARD && s->at < lo)
 		s->found = g;
 	return !s->found;
 }
@@ -77,4 +78,14 @@ void go_thread_init(void)
 		MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 	if (alternate.ss_sp != MAP_FAILED)
 		sigaltstack(&alternate, NULL);
+}
+
+void go_thread_exit(void)
+{
+	const stack_t none = {.ss_flags = SS_DISABLE};
+	stack_t alternate;
+
+	if (sigaltstack(&none, &alternate) == 0 &&
+		!(alternate.ss_flags & SS_DISABLE))
+		munmap(alternate.ss_sp, alternate.ss_size);
 }

@@ -126,9 +126,6 @@ void go_symbol(void *pc, struct go_frame *frame);
  */
 size_t go_stack(char *buf, size_t size, bool all);
 
-/* go_status - "running", "runnable", "waiting" or "dead". */
-const char *go_status(G *g);
-
 /*
  * go_fatal - end the process: "fatal error: WHAT", a dump of every G, status 2.
  *
@@ -147,9 +144,11 @@ void go_deadlock(void) __attribute__((noreturn));
  * dumps, and a stack overflow is reported. */
 void go_init(void);
 
-/* go_thread_init - called by the runtime on each thread that is to run Gs, before
- * its first: gives it the stack on which an overflow is reported. */
+/* go_thread_init, go_thread_exit - called by the runtime on each thread that is to
+ * run Gs, before its first and after its last: the first gives it the stack on
+ * which an overflow is reported. */
 void go_thread_init(void);
+void go_thread_exit(void);
 
 /*
  * go_dump_raw - write every G, pcs only, to fd: async-signal-safe, no lock, no
@@ -167,9 +166,9 @@ struct go_waitq {
 /* ------------------------------------------------------------------- WaitGroup
  * {0} is a group of nothing.  source: Go 1.19 sync/waitgroup.go */
 struct go_wg {
-	int64_t n; /* what is still to be done */
+	int64_t n; /* [atomic] what is still to be done; see sync.c */
 	struct rt_mutex lock;
-	struct go_waitq waiters;
+	struct go_waitq waiters; /* [lock] */
 };
 
 /* go_wg_add - n may be negative; below 0 in sum is a panic: "sync: negative
@@ -183,8 +182,8 @@ void go_wg_wait(struct go_wg *wg);
  * when others wait (barging); one that has waited 1 ms is handed it directly.
  * source: Go 1.19 sync/mutex.go */
 struct go_mutex {
-	struct rt_mutex lock;
-	bool locked;   /* all of them [lock] */
+	uint32_t state; /* [atomic] locked, and is there more; see sync.c */
+	struct rt_mutex lock; /* of all below */
 	bool woken;    /* a readied waiter has not tried yet: ready no other */
 	bool starving; /* unlock hands over to the first waiter */
 	struct go_waitq waiters;

@@ -40,10 +40,9 @@
 #include <stdint.h>
 
 /*
- * The half of a goroutine that all runtimes share; a runtime's own G starts
- * with it.  spawn writes it, then only the G itself while it runs, but for the
- * fields in brackets.  The first 64 bytes are those that spawn, switch and
- * exit touch.
+ * The half of a goroutine that all runtimes share, one line of cache; a
+ * runtime's own G starts with it.  spawn writes it, then only the G itself while
+ * it runs, but for the fields in brackets.
  */
 /* clang-format off */
 typedef struct G {
@@ -59,10 +58,6 @@ typedef struct G {
 	struct Defer *defers; /* innermost first; NULL when it exits */
 	const char *why;      /* [scheduler] rt_park's reason; NULL unless it
 	                       * waits */
-	char *lo, *hi;        /* its stack, bytes [lo, hi), hi 16-aligned; both
-	                       * NULL until it first runs */
-	struct Panic *panics; /* newest first; NULL when nothing panics */
-	struct G *link;       /* [the lock of the list] the one list it is on */
 } G;
 /* clang-format on */
 
@@ -222,6 +217,14 @@ void rt_each(bool (*visit)(G *g, void *arg), void *arg);
 bool rt_frame(G *g, void **pc, void **fp);
 
 /*
+ * rt_stack - the bytes [lo, hi) of a G's stack; hi is 16-aligned.
+ *
+ *   returns  false when it has none yet, and then sets neither
+ *   signal   async-signal-safe
+ */
+bool rt_stack(G *g, char **lo, char **hi);
+
+/*
  * rt_lock, rt_unlock - a mutex that blocks the M, for wait lists held for a few
  * instructions.  {0} is unlocked.  Never hold one over park (but as its commit),
  * yield or exit; rt_ready and rt_lock of another are allowed under it.
@@ -239,6 +242,42 @@ void rt_unlock(struct rt_mutex *m);
  * with one P and nobody outside rt_lock may be nothing.
  */
 void rt_hold(int delta);
+
+/*
+ * rt_block_enter, rt_block_exit - round a call that may block in the kernel;
+ * optional (RT_BLOCKING; without it both do nothing).
+ *
+ * In between the caller keeps its M, but its P may be given to another one, so
+ * that other Gs run.  A short call keeps it.  They do not nest; in between no
+ * call of rt.h or go.h but rt_self(), go_now() and traces.
+ *
+ *   exit     the caller runs on; or waits at the tail of the global queue, when
+ *            its P is gone and none is idle.  errno is kept
+ *   source   Go 1.19 proc.go: entersyscall, exitsyscall.
+ *            SPEC.md run.syscall-handoff, run.short-syscall-keeps-p
+ */
+void rt_block_enter(void);
+void rt_block_exit(void);
+
+/*
+ * rt_lock_thread, rt_unlock_thread - tie the calling G to the thread it is on;
+ * optional (RT_LOCK_THREAD; without it both do nothing).
+ *
+ * Until as many unlocks as locks the G runs on that thread, and no other G does.
+ * A G that exits while tied ends the thread.  Its place in the queues does not
+ * change.  An unlock without a lock does nothing.
+ *
+ *   source   Go 1.19 proc.go: LockOSThread, UnlockOSThread.
+ *            SPEC.md run.lock-thread, run.lock-exit-kills-thread
+ */
+void rt_lock_thread(void);
+void rt_unlock_thread(void);
+bool rt_thread_locked(G *g); /* is g tied? */
+
+/* rt_status - "running", "runnable", "waiting", "syscall" (in a blocking
+ * section) or "dead".  A runtime with states of its own defines it; else it is
+ * made of rt_frame() and why. */
+const char *rt_status(G *g);
 
 /*
  * rt_stat - a figure about the runtime; optional (RT_STAT).

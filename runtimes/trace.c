@@ -10,20 +10,24 @@
  */
 #include "trace.h"
 
-static inline bool on_stack(G *g, void **fp)
+struct bounds {
+	char *lo, *hi;
+};
+
+static inline bool on_stack(const struct bounds *b, void **fp)
 {
-	return (char *)fp >= g->lo && (char *)fp + 16 <= g->hi &&
+	return (char *)fp >= b->lo && (char *)fp + 16 <= b->hi &&
 	       (uintptr_t)fp % sizeof(void *) == 0;
 }
 
 static inline __attribute__((always_inline)) int walk(
-	G *g, void **fp, int64_t skip, void **pcs, int n)
+	const struct bounds *b, void **fp, int64_t skip, void **pcs, int n)
 {
 	uintptr_t goexit = (uintptr_t)__start_rt_goexit;
 	uintptr_t size = (uintptr_t)__stop_rt_goexit - goexit;
 	void **to = pcs, **end = pcs + n;
 
-	while (to < end && on_stack(g, fp)) {
+	while (to < end && on_stack(b, fp)) {
 		void **caller = fp[0];
 
 		*to = fp[1];
@@ -38,22 +42,25 @@ static inline __attribute__((always_inline)) int walk(
 __attribute__((noinline)) int go_callers(int skip, void **pcs, int n)
 {
 	G *g = rt_self();
+	struct bounds b;
 	int own = 0;
 
-	if (!g || n <= 0)
+	if (n <= 0 || !g || !rt_stack(g, &b.lo, &b.hi))
 		return 0;
 	if (skip <= 0)
 		pcs[own++] = (char *)go_callers + 1;
-	return own + walk(g, __builtin_frame_address(0), skip - 1, pcs + own,
+	return own + walk(&b, __builtin_frame_address(0), skip - 1, pcs + own,
 			     n - own);
 }
 
 __attribute__((noinline)) bool go_caller(int skip, struct go_frame *frame)
 {
 	G *g = rt_self();
+	struct bounds b;
 	void *pc;
 
-	if (g && walk(g, __builtin_frame_address(0), skip, &pc, 1)) {
+	if (g && rt_stack(g, &b.lo, &b.hi) &&
+		walk(&b, __builtin_frame_address(0), skip, &pc, 1)) {
 		go_symbol(pc, frame);
 		return true;
 	}
@@ -63,10 +70,12 @@ __attribute__((noinline)) bool go_caller(int skip, struct go_frame *frame)
 
 int go_trace_walk(G *g, void *pc, void **fp, void **pcs, int n)
 {
+	struct bounds b = {0};
 	void *frame = fp;
 	int own = 0;
 
-	if (!on_stack(g, fp) && !rt_frame(g, &pc, &frame))
+	rt_stack(g, &b.lo, &b.hi);
+	if (!on_stack(&b, fp) && !rt_frame(g, &pc, &frame))
 		return -1;
 	if (!frame) {
 		pcs[0] = (char *)pc + 1;
@@ -75,16 +84,5 @@ int go_trace_walk(G *g, void *pc, void **fp, void **pcs, int n)
 	}
 	if (pc)
 		pcs[own++] = pc;
-	return own + walk(g, frame, 0, pcs + own, n - own);
-}
-
-const char *go_status(G *g)
-{
-	void *pc, *fp;
-
-	if (g->id == 0)
-		return "dead";
-	if (g == rt_self() || !rt_frame(g, &pc, &fp))
-		return "running";
-	return g->why ? "waiting" : "runnable";
+	return own + walk(&b, frame, 0, pcs + own, n - own);
 }

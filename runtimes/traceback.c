@@ -8,7 +8,9 @@ void go_trace_header(struct go_print *p, G *g)
 	go_print_text(p, "goroutine ");
 	go_print_uint(p, g->id);
 	go_print_text(p, " [");
-	go_print_text(p, why ? why : go_status(g));
+	go_print_text(p, why ? why : rt_status(g));
+	if (rt_thread_locked(g))
+		go_print_text(p, ", locked to thread");
 	go_print_text(p, "]:");
 }
 

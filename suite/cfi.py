@@ -51,10 +51,10 @@ def check_ids():
 def hit(waiting, verdicts):
     """The program stands at a breakpoint: judge it, once."""
     pc = gdb.newest_frame().pc()
-    if pc not in waiting:
+    names = outermost()
+    if pc not in waiting or "mstart" in names:  # a thread on its way to being an M
         return
     routine, breakpoint = waiting.pop(pc)
-    names = outermost()
     verdicts.append(names[-1] == "gort_goexit" or names == ["gort_" + routine])
     if not verdicts[-1]:
         print("not ok gort_%s at %#x: %s" % (routine, pc, " < ".join(map(str, names))))

@@ -1,17 +1,22 @@
-/* core.c - rt_run, and what can be asked about Gs from outside. */
-#include "gort.h"
-
+/* core.c - rt_run: how everything begins. */
 #include <errno.h>
 #include <sched.h>
+#include <sys/mman.h>
+
+#include "run.h"
 
 const struct rt_info rt_info = {
 	.name = "gort",
 	.description =
 		"M:N in C and assembly: a ring and runnext per P, stealing, "
 		"recycling, late stacks",
-	.abilities = RT_STACKFUL | RT_GUARD | RT_RECYCLE | RT_STEAL | RT_RING |
-                     RT_MANY | RT_STAT,
-	.stack_bytes = STACK - GUARD - (COLOURS - 1) * COLOUR,
+	.abilities = RT_STACKFUL | RT_MANY | RT_STAT | RT_BLOCKING |
+                     RT_LOCK_THREAD | (GORT_GUARD ? RT_GUARD : 0) |
+                     (GORT_RECYCLE ? RT_RECYCLE : 0) |
+                     (GORT_STEAL ? RT_STEAL : 0) |
+                     (GORT_RING && RUNQ == 256 ? RT_RING : 0) |
+                     (GORT_FPENV ? RT_FPENV : 0),
+	.stack_bytes = STACK_BYTES,
 };
 
 static struct {
@@ -33,31 +38,86 @@ static void gort_main(void *unused)
 		futex_wait(&never, 0);
 }
 
-/* rounds of spinning: worth it only when the victim has a CPU of its own */
-static uint32_t patience(int nproc)
+static int64_t ns_of_pauses(int n)
 {
+	int64_t began = go_now();
+
+	for (int i = 0; i < n; i++)
+		cpu_pause();
+	return go_now() - began;
+}
+
+/*
+ * How long to spin, in pauses: a pause takes 10 to 70 ns, as the CPU likes, so
+ * it is timed here; the quickest of three readings was not disturbed.  50 us is
+ * about twice a wake-up.  An M that shares its CPU with the one it waits for had
+ * better not wait.
+ */
+static void set_patience(struct sched *s)
+{
+	enum { N = 400, LOOK = 200, STAYS = 1000, SPIN = 50000, SHARED = 3000 };
+	int64_t ns = ns_of_pauses(N), again;
 	cpu_set_t set;
 	int cpus = 1;
 
+	for (int i = 0; i < 2; i++) {
+		again = ns_of_pauses(N);
+		ns = again < ns ? again : ns;
+	}
 	if (sched_getaffinity(0, sizeof(set), &set) == 0)
 		cpus = CPU_COUNT(&set);
-	return nproc <= cpus ? 100 : 2;
+	ns = ns < N ? N : ns;
+	s->look_pauses = LOOK * N / ns + 1;
+	s->stays_pauses = STAYS * N / ns + 1;
+	s->spin_pauses = (s->nproc <= cpus ? SPIN : SHARED) * N / ns + 1;
 }
 
-static bool make_ps(int nproc)
+static void unmake_ps(void)
 {
 	struct sched *s = &gort_sched;
 
-	s->ps = gort_reserve(nproc * sizeof(P));
-	s->ms = gort_reserve(nproc * sizeof(M));
+	if (s->ps)
+		munmap(s->ps, s->nproc * sizeof(P));
+	if (s->ms)
+		munmap(s->ms, MS_MAX * sizeof(M));
+	*s = (struct sched){0};
+}
+
+static bool make_ps(void)
+{
+	struct sched *s = &gort_sched;
+
+	s->ps = gort_reserve(s->nproc * sizeof(P));
+	s->ms = gort_reserve(MS_MAX * sizeof(M));
 	if (!s->ps || !s->ms)
 		return false;
-	for (int i = 0; i < nproc; i++) {
+	for (int i = 0; i < s->nproc; i++) {
 		s->ps[i].index = i;
 		s->ps[i].schedtick = 1; /* as if one had run before */
+		s->ps[i].due = TICKS;
 		s->ps[i].random = 2463534242u + i;
 	}
 	return true;
+}
+
+/* the first G on the first P, and an M for that; the other Ps are idle */
+static int start(void)
+{
+	struct sched *s = &gort_sched;
+	int refused = make_ps() ? gort_start_ms() : -ENOMEM;
+
+	if (refused)
+		return refused;
+	setp(&s->ps[0]);
+	uint64_t id = rt_spawn(gort_main, NULL);
+
+	setp(NULL);
+	if (id == 0) {
+		gort_end_ms(s->nproc);
+		return -ENOMEM;
+	}
+	gort_begin();
+	return 0;
 }
 
 int rt_run(int nproc, void (*fn)(void *), void *arg)
@@ -66,49 +126,19 @@ int rt_run(int nproc, void (*fn)(void *), void *arg)
 
 	if (s->nproc || !fn || nproc < 1 || nproc > RT_PROCS_MAX)
 		return -EINVAL;
-	if (!make_ps(nproc))
-		return -ENOMEM;
 	s->nproc = nproc;
 	s->multi = s->shared = nproc > 1;
-	s->patience = patience(nproc);
-	s->injecttail = &s->inject;
+	if (s->multi)
+		set_patience(s);
 	first.fn = fn;
 	first.arg = arg;
+	int refused = start();
 
-	setp(&s->ps[0]);
-	uint64_t id = rt_spawn(gort_main, NULL);
-	setp(NULL);
-	if (id == 0)
-		return -ENOMEM;
-	int refused = gort_start_ms();
-
-	if (refused)
+	if (refused) {
+		unmake_ps();
 		return refused;
+	}
 	while (!load_acquire(&first.returned))
 		futex_wait(&first.returned, 0);
 	return 0;
-}
-
-void rt_each(bool (*visit)(G *g, void *arg), void *arg)
-{
-	uint64_t n = gort_descriptors();
-
-	for (uint64_t i = 0; i < n; i++) {
-		G *g = gort_descriptor(i);
-
-		if (load_acquire(&g->id) && !visit(g, arg))
-			return;
-	}
-}
-
-bool rt_frame(G *g, void **pc, void **fp)
-{
-	for (int i = 0; i < gort_sched.nproc; i++)
-		if (load_acquire(&gort_sched.ps[i].g) == g)
-			return false;
-	void **sp = load_acquire(&g->sp);
-
-	*pc = sp ? sp[GORT_SAVED_PC] : (void *)g->fn;
-	*fp = sp ? sp[GORT_SAVED_RBP] : NULL;
-	return true;
 }

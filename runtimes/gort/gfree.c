@@ -2,20 +2,18 @@
 #include "gfree.h"
 
 #include <errno.h>
+#include <sys/mman.h>
 
-enum { MAX_DESCRIPTORS = 1 << 24 };
+#include "stack.h"
 
-/* a descriptor starts a line of its own, and the one after it is its cold half */
-struct slot {
-	G g;
-} __attribute__((aligned(2 * CACHE_LINE)));
+enum { DESCRIPTORS_MOST = 1 << 24, DESCRIPTORS_LEAST = 1 << 12 };
 
 static struct {
 	struct rt_mutex lock;
-	struct slot *slots; /* all ever made: [0, made) */
-	G **free;           /* the global free list, last in first out */
+	G *all;   /* all ever made: [0, made) */
+	G **free; /* the global free list, last in first out */
 	uint32_t nfree;
-	uint64_t made;
+	uint64_t made, most;
 } pool;
 
 /* the youngest 33 of a full P, youngest first, to the global list */
@@ -27,36 +25,50 @@ void gort_gfput_slow(P *p)
 	gort_punlock(&pool.lock);
 }
 
+/* address space for as many as the machine allows */
 static bool pool_init(void)
 {
-	if (!pool.slots)
-		pool.slots =
-			gort_reserve(MAX_DESCRIPTORS * sizeof(struct slot));
-	if (!pool.free)
-		pool.free = gort_reserve(MAX_DESCRIPTORS * sizeof(G *));
-	return pool.slots && pool.free;
+	for (pool.most = DESCRIPTORS_MOST; pool.most >= DESCRIPTORS_LEAST;
+		pool.most /= 2) {
+		pool.all = gort_reserve(pool.most * sizeof(G));
+		pool.free = gort_reserve(pool.most * sizeof(G *));
+		if (pool.all && pool.free)
+			return true;
+		if (pool.all)
+			munmap(pool.all, pool.most * sizeof(G));
+		if (pool.free)
+			munmap(pool.free, pool.most * sizeof(G *));
+	}
+	pool.all = NULL;
+	return false;
 }
 
 /* pool.lock is held: one new descriptor, and address space for its stack */
 static G *make(void)
 {
-	if (pool.made == MAX_DESCRIPTORS || !pool_init() ||
-		!gort_stack_reserve())
+	if (!pool.all && !pool_init())
+		return NULL;
+	if (pool.made == pool.most || !gort_stack_reserve())
 		return NULL;
 	store_release(&pool.made, pool.made + 1);
-	return &pool.slots[pool.made - 1].g;
+	return &pool.all[pool.made - 1];
 }
 
-G *gort_gfget_slow(P *p)
+/* p has none: up to 32 from the global list, or a new one; false and errno when
+ * refused */
+bool gort_gfget_slow(P *p)
 {
 	gort_plock(&pool.lock);
 	while (p->ngfree < GFREE_REFILL && pool.nfree > 0)
 		p->gfree[p->ngfree++] = pool.free[--pool.nfree];
-	G *g = p->ngfree > 0 ? p->gfree[--p->ngfree] : make();
+	G *g = p->ngfree ? NULL : make();
+
 	gort_punlock(&pool.lock);
-	if (!g)
+	if (g)
+		p->gfree[p->ngfree++] = g;
+	if (p->ngfree == 0)
 		errno = ENOMEM;
-	return g;
+	return p->ngfree;
 }
 
 uint64_t gort_descriptors(void)
@@ -66,5 +78,5 @@ uint64_t gort_descriptors(void)
 
 G *gort_descriptor(uint64_t i)
 {
-	return &pool.slots[i].g;
+	return &pool.all[i];
 }

@@ -9,16 +9,23 @@
 
 #include "gort.h"
 
-static inline G *gfget(P *p)
+/* gfree.c */
+bool gort_gfget_slow(P *p);
+void gort_gfput_slow(P *p);
+uint64_t gort_descriptors(void);
+G *gort_descriptor(uint64_t i);
+
+/* p has one */
+static always_inline G *gfget_quick(P *p)
 {
-	if (unlikely(p->ngfree == 0))
-		return gort_gfget_slow(p);
 	return p->gfree[--p->ngfree];
 }
 
 /* g is cleared, and its stack is taken from it: it may be used at once */
-static inline void gfput(P *p, G *g)
+static always_inline void gfput(P *p, G *g)
 {
+	if (!GORT_RECYCLE)
+		return;
 	p->gfree[p->ngfree++] = g;
 	if (unlikely(p->ngfree == GFREE))
 		gort_gfput_slow(p);

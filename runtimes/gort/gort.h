@@ -4,64 +4,92 @@
  * An M runs the scheduler on its own stack, g0, and Gs on theirs.  It needs a P
  * to run a G.  Fields of P that are not in brackets belong to the M that holds
  * it; a P that nobody holds belongs to sched.lock.
+ *
+ * A G is one line of cache.  Its sp says where it is in its life: NULL, it never
+ * ran and has no stack; else it points into its stack, from which the bounds
+ * follow (stack.h): where it stands, or, while it runs, where it last stood.
  */
 #ifndef GORT_H
 #define GORT_H
 
-#include "offsets.h"
+#include "config.h"
 #include "go.h"
+#include "offsets.h"
 #include "sys.h"
 
 /* clang-format off */
 enum {
-	RUNQ = 256,     /* slots of a P's ring; Go's number */
-	GFREE = 64,     /* free Gs a P may hold; at that many it gives 33 back */
-	GFREE_REFILL = 32,
-	STACK = 65536,  /* bytes of a stack with its guard */
-	GUARD = 4096,
-	COLOURS = 16,   /* stacks begin up to 15 times COLOUR below their slot's end */
-	COLOUR = 192,
+	RUNQ = GORT_RUNQ,
+	GFREE = GORT_GFREE,
+	GFREE_REFILL = GFREE / 2,
 	ID_BATCH = 16,
+	TICKS = 61,         /* slices from look to look at the global queue */
 	CACHE_LINE = 64,
+	MS_MAX = 10000,     /* as many as Go allows */
 };
 
 typedef struct M M;
 
+/* Gs in line: put at the tail, taken at the head.  runq.h says by whom */
+struct ring {
+	uint32_t head, tail;
+	G *at[RUNQ];
+};
+
+/* a ring that grows, of Gs or of stacks */
+struct queue {
+	uint32_t head, tail, size;
+	void **at;
+};
+
+enum { P_IDLE, P_RUNNING, P_BLOCKED };
+
 typedef struct P {
 	G *g;               /* the running one; NULL on g0 */
 	void *g0sp;         /* where g0 begins: a copy of m->g0sp */
-	uint32_t schedtick; /* slices begun; every 61st looks at the global queue */
-	uint32_t nolock;    /* what gort_switch clears when nothing is locked */
+	uint32_t schedtick; /* slices begun */
+	uint32_t due;       /* the next multiple of 61 from schedtick on */
+	uint32_t ngfree, nstack;
 	uint64_t id, idend; /* ids of this P that are left */
+	G *handoff;         /* what was picked to run next, on the way through g0 */
 	M *m;               /* NULL while idle */
+
+	uint32_t nolock;    /* what a switch clears when there is nothing to do */
 	int index;
 	uint32_t random;
-	struct P *link;     /* [sched.lock] next idle P */
-	uint64_t steals;    /* Gs taken from others */
-	G *handoff;         /* what exit found to run next */
 	bool (*commit)(G *, void *); /* rt_park's, for g0 */
 	void *commitarg;
+	char *left;         /* exit's, for g0: the stack to put away */
 	const char *why;
+	struct P *link;     /* [sched.lock] next idle P */
 
-	/* the ring: the owner puts at the tail, everybody takes at the head */
-	uint32_t runqhead __attribute__((aligned(CACHE_LINE)));
-	uint32_t runqtail;
-	G *runnext;
-	G *runq[RUNQ];
+	/* what other Ps look at and take from */
+	G *runnext __attribute__((aligned(CACHE_LINE)));
+	struct ring runq;
+	/* the tail of the global queue, as far as it is this P's; see globq.h */
+	struct ring yieldq __attribute__((aligned(CACHE_LINE)));
 
-	uint32_t ngfree, nstack;
+	uint32_t status __attribute__((aligned(CACHE_LINE)));
+	uint32_t blocktick; /* how often it was given up by rt_block_enter */
+	uint64_t steals;    /* Gs taken from others */
+
 	G *gfree[GFREE];     /* last in, first out */
 	char *stacks[GFREE]; /* free ones, by their hi */
 } __attribute__((aligned(CACHE_LINE))) P;
 
 struct M {
-	P *p;               /* held; NULL while parked */
+	P *p;               /* held; NULL while parked or blocked */
 	P *nextp;           /* [sched.lock] handed over with the wake-up */
 	void *g0sp;
+	void *threadsp;     /* where the thread left its own code for g0 */
 	uint32_t wake;      /* futex: 1 when nextp is set */
 	bool spinning;      /* looks for work, and counted in sched.nmspinning */
-	M *link;            /* [sched.lock] next parked M */
-};
+	G *blocked;         /* in rt_block_enter .. exit; others look */
+	P *oldp;            /* what it held before that */
+	G *lockedg;         /* tied to this M by rt_lock_thread; others look */
+	uint32_t locks;     /* how often */
+	M *link;            /* [sched.lock] next parked or unused M */
+} __attribute__((aligned(CACHE_LINE)));
 
 struct sched {
 	/* read-mostly */
@@ -69,39 +97,51 @@ struct sched {
 	bool shared;      /* multi, or rt_hold has let other threads in: wait
 	                   * lists are contended */
 	int nproc;
-	uint32_t patience; /* rounds over all victims before an M parks */
 	P *ps;
 	M *ms;
+	uint32_t spin_pauses;  /* pauses before an M that looks for work parks */
+	uint32_t look_pauses;  /* between two looks at the others: 200 ns */
+	uint32_t stays_pauses; /* what stays that long in runnext is stuck: 1 us */
 
-	/* the global queue: a ring that grows; globlock, or the only P */
+	/* why a G may not go straight to the next one: Gs in `injected`, and Gs
+	 * that are tied to an M.  Any of both: detours is not 0 */
+	union {
+		struct {
+			uint32_t ninject, nlocked;
+		};
+		uint64_t detours;
+	} __attribute__((aligned(CACHE_LINE)));
+
+	/* what who submits work looks at */
+	uint32_t npidle __attribute__((aligned(CACHE_LINE)));
+	uint32_t nmspinning;
+
+	/* globlock, or the only P */
 	struct rt_mutex globlock __attribute__((aligned(CACHE_LINE)));
-	uint32_t globhead, globtail, globsize;
-	G **globq;
+	struct queue globq;
 
-	/* idle Ps, parked Ms, Gs readied from outside: lock, always a real one */
+	/* lock, always a real one: idle Ps, parked Ms, Gs from threads without a P */
 	struct rt_mutex lock __attribute__((aligned(CACHE_LINE)));
 	P *pidle;
-	M *midle;
-	G *inject, **injecttail;
-	uint32_t ninject;
-	uint32_t npidle;
-	uint32_t nmspinning;
-	int32_t hold;     /* sum of rt_hold */
+	M *midle, *munused;
+	uint32_t nms;          /* Ms ever made */
+	struct queue injected;
+	int32_t hold;          /* sum of rt_hold */
 
 	uint64_t idgen __attribute__((aligned(CACHE_LINE)));
 };
 /* clang-format on */
 extern struct sched gort_sched;
 
-/* ORDER gobuf: what gort_switch pushes, see x86_64/switch.S */
-_Static_assert(GORT_SAVED_PC == GORT_SAVED_RBP + 1, "rbp is pushed first");
-_Static_assert(offsetof(G, why) + sizeof(const char *) <= CACHE_LINE,
-	"what spawn, switch and exit touch is one line");
+_Static_assert(sizeof(G) == CACHE_LINE, "a G is one line");
+_Static_assert((RUNQ & (RUNQ - 1)) == 0 && RUNQ >= 4, "rings wrap by a mask");
+_Static_assert(offsetof(P, nolock) == CACHE_LINE,
+	"what each switch touches is one line");
 
-/* switch.S */
-void gort_switch(void **save, void *to, uint32_t *unlock);
-void gort_switch_enter(
-	void **save, char *hi, uint32_t *unlock, void (*fn)(void *), void *arg);
+/* switch.S.  commit, value: *commit = value, once the one who leaves is saved */
+void gort_switch(void **save, void *to, uint32_t *commit, uint32_t value);
+void gort_switch_enter(void **save, char *hi, uint32_t *commit, uint32_t value,
+	void (*fn)(void *), void *arg);
 void gort_gogo(void *to) __attribute__((noreturn));
 void gort_enter(char *hi, void (*fn)(void *), void *arg)
 	__attribute__((noreturn));
@@ -110,7 +150,7 @@ void gort_leave(void *g0sp, void (*fn)(G *), G *g) __attribute__((noreturn));
 
 /* The P of the calling M, read anew at each call: a thread-local's address must
  * not be kept over a switch, and compilers do keep it (FS changes under them). */
-static inline P *getp(void)
+static always_inline P *getp(void)
 {
 	P *p;
 
@@ -118,65 +158,51 @@ static inline P *getp(void)
 	return p;
 }
 
-static inline void setp(P *p)
+static always_inline void setp(P *p)
 {
 	__asm__ volatile("mov %0, %%fs:gort_tls_p@tpoff" ::"r"(p) : "memory");
 }
 
+/* the calling M, with or without a P; NULL on other threads */
+static always_inline M *getm(void)
+{
+	M *m;
+
+	__asm__ volatile("mov %%fs:gort_tls_m@tpoff, %0" : "=r"(m));
+	return m;
+}
+
+static always_inline void setm(M *m)
+{
+	__asm__ volatile("mov %0, %%fs:gort_tls_m@tpoff" ::"r"(m) : "memory");
+}
+
 /* lock.c: word 0 free, 1 held; who waits polls, so that unlock is one store and
- * gort_switch can do it */
+ * a switch can do it */
 void gort_lock_slow(struct rt_mutex *m);
 
-static inline void gort_lock(struct rt_mutex *m)
+static always_inline void gort_lock(struct rt_mutex *m)
 {
 	if (unlikely(swap_full(&m->word, 1)))
 		gort_lock_slow(m);
 }
 
-static inline void gort_unlock(struct rt_mutex *m)
+static always_inline void gort_unlock(struct rt_mutex *m)
 {
 	store_release(&m->word, 0);
 }
 
 /* locks that only Ms with a P take: with one P there is nobody to keep out */
-static inline void gort_plock(struct rt_mutex *m)
+static always_inline void gort_plock(struct rt_mutex *m)
 {
 	if (gort_sched.multi)
 		gort_lock(m);
 }
 
-static inline void gort_punlock(struct rt_mutex *m)
+static always_inline void gort_punlock(struct rt_mutex *m)
 {
 	if (gort_sched.multi)
 		gort_unlock(m);
 }
-
-/* runq.c */
-G *gort_runqsteal(P *p);
-bool gort_runqput_slow(P *p, G *g, uint32_t head);
-void gort_globgrow(void);
-void gort_globput_injected(void);
-
-/* gfree.c */
-G *gort_gfget_slow(P *p);
-void gort_gfput_slow(P *p);
-uint64_t gort_descriptors(void);
-G *gort_descriptor(uint64_t i);
-
-/* slab.c */
-bool gort_stack_reserve(void);
-char *gort_stackget_slow(P *p);
-void gort_stackput(P *p, char *hi);
-void gort_stack_bind(P *p, G *g);
-uint64_t gort_stacks(void);
-
-/* idle.c */
-void gort_startm(void);
-void gort_stopm(M *m);
-bool gort_dead(void);
-int gort_start_ms(void);
-
-/* sched.c */
-void gort_schedule(void) __attribute__((noreturn));
 
 #endif

@@ -12,28 +12,29 @@
  * Either the submitter sees the idle P (and that nobody spins), or the idler sees
  * the G.  Both barriers must be full: a store and a later load of another word
  * may change places on x86 too, and with release stores alone both sides can
- * miss each other.  Here every step that counts is a locked instruction: the
- * exchange on runnext, the updates of npidle and nmspinning, the lock.
+ * miss each other.  2 of the submitter is in runqput_next and in the update of
+ * ninject; 3 of the idler is the update of nmspinning, or the lock.
  *
  * A spinning M promises to find what is submitted while it spins, so submitters
  * wake nobody then; when it finds work and was the last to spin it wakes the
  * next (sched.c: stop_spinning).
  */
-#include "runq.h"
+#include "idle.h"
 
-#include <pthread.h>
-#include <stdlib.h>
+#include "runq.h"
 
 /* sched.lock is held */
 static void pidleput(P *p)
 {
 	p->m = NULL;
+	store_release(&p->status, P_IDLE);
 	p->link = gort_sched.pidle;
 	gort_sched.pidle = p;
 	add_full(&gort_sched.npidle, 1);
 }
 
-static P *pidleget(void)
+/* sched.lock is held; NULL when none is idle */
+P *gort_pidleget(void)
 {
 	P *p = gort_sched.pidle;
 
@@ -44,86 +45,160 @@ static P *pidleget(void)
 	return p;
 }
 
-static void acquirep(M *m, P *p)
+void gort_acquirep(M *m, P *p)
 {
 	m->p = p;
 	p->m = m;
 	p->g = NULL;
 	p->g0sp = m->g0sp;
+	store_release(&p->status, P_RUNNING);
 	setp(p);
 }
 
-/* wake a parked M, to spin, and hand it an idle P; there is an M for every P */
-void gort_startm(void)
+/* the caller takes care of the P */
+P *gort_releasep(M *m)
+{
+	P *p = m->p;
+
+	p->g = NULL;
+	p->m = NULL;
+	m->p = NULL;
+	setp(NULL);
+	return p;
+}
+
+static void spinning_ends(void)
+{
+	add_full(&gort_sched.nmspinning, -1);
+}
+
+/*
+ * gort_startm - an M for p, which nobody holds: a parked one, else a new one.
+ *
+ *   spinning  it is to look for work, and is counted in nmspinning already
+ *   refused   a new thread: p is idle then, although there may be work for it.
+ *             Who runs will find that, or sysmon tries again
+ */
+void gort_startm(P *p, bool spinning)
+{
+	struct sched *s = &gort_sched;
+	M *m, *parked;
+
+	gort_lock(&s->lock);
+	m = parked = s->midle;
+	if (parked)
+		s->midle = parked->link;
+	else
+		m = gort_munused();
+	gort_unlock(&s->lock);
+	m->spinning = spinning;
+	m->nextp = p;
+	if (parked) {
+		gort_mgive(m, p);
+		return;
+	}
+	if (gort_newm(m))
+		return;
+	gort_lock(&s->lock);
+	pidleput(p);
+	gort_unlock(&s->lock);
+	if (spinning)
+		spinning_ends();
+}
+
+/* wake an M, to spin on an idle P */
+void gort_wakep(void)
 {
 	struct sched *s = &gort_sched;
 	uint32_t none = 0;
-	M *m = NULL;
 
 	if (!cas_full(&s->nmspinning, &none, 1))
 		return;
 	gort_lock(&s->lock);
-	P *p = s->midle ? pidleget() : NULL;
+	P *p = gort_pidleget();
 
-	if (p) {
-		m = s->midle;
-		s->midle = m->link;
-		m->nextp = p;
-		m->spinning = true;
-	} else {
-		add_full(&s->nmspinning, -1);
-	}
 	gort_unlock(&s->lock);
-	if (m) {
-		store_release(&m->wake, 1);
-		futex_wake(&m->wake, 1);
-	}
+	if (p)
+		gort_startm(p, true);
+	else
+		spinning_ends();
 }
 
-/* step 4: anything in any queue?  The global one is looked at twice: Gs go from
- * it to rings; and rt_yield, which wakes nobody, puts one there before it takes
- * another from a ring */
-static bool work_exists(void)
+/*
+ * gort_handoffp - nobody holds p: an M for it if it or anybody has work, else it
+ * is idle.  source: Go 1.19 proc.go: handoffp
+ */
+void gort_handoffp(P *p)
 {
 	struct sched *s = &gort_sched;
+	uint32_t none = 0;
 
-	if (load_full(&s->ninject) || globlen())
-		return true;
-	for (int i = 0; i < s->nproc; i++)
-		if (!runqempty(&s->ps[i]))
-			return true;
-	return load_full(&s->globtail) != load_full(&s->globhead);
+	if (p->handoff || !runqempty(p) || gort_work_exists()) {
+		gort_startm(p, false);
+		return;
+	}
+	if (load_full(&s->npidle) == 0 && cas_full(&s->nmspinning, &none, 1)) {
+		gort_startm(p, true);
+		return;
+	}
+	gort_lock(&s->lock);
+	pidleput(p);
+	bool dead = gort_dead();
+
+	gort_unlock(&s->lock);
+	if (dead)
+		go_deadlock();
+	if (gort_work_exists())
+		wakep();
 }
 
-/* sched.lock is held, and the caller has found no work: no G runs, none is
- * queued, and nobody outside may ready one.  An idle P's ring is empty. */
+/* is any M in a blocking section?  sched.lock is held */
+static bool any_blocked(void)
+{
+	for (uint32_t i = 0; i < gort_sched.nms; i++)
+		if (load_acquire(&gort_sched.ms[i].blocked))
+			return true;
+	return false;
+}
+
+/*
+ * sched.lock is held: no G runs, none is queued, none is in the kernel, and
+ * nobody outside may ready one.
+ *
+ * A G leaves a blocking section with a P, which is not idle then, or is queued
+ * in `injected` under the lock before it counts as no longer blocked.
+ */
 bool gort_dead(void)
 {
 	struct sched *s = &gort_sched;
 
-	return s->npidle == (uint32_t)s->nproc && s->ninject == 0 &&
-	       globlen() == 0 && load_full(&s->hold) <= 0;
+	return s->npidle == (uint32_t)s->nproc && load_full(&s->hold) <= 0 &&
+	       !any_blocked() && !gort_work_exists();
 }
 
-static void sleep_until_given_p(M *m)
+/* sched.lock is held */
+static void midleput(M *m)
 {
-	while (load_acquire(&m->wake) == 0)
-		futex_wait(&m->wake, 0);
-	store_relaxed(&m->wake, 0);
-	acquirep(m, m->nextp);
-}
-
-/* sched.lock is held, and released */
-static void park(M *m)
-{
-	bool dead = gort_dead();
-
 	m->link = gort_sched.midle;
 	gort_sched.midle = m;
+}
+
+/* both wait to be used */
+void gort_idle(M *m, P *p)
+{
+	gort_lock(&gort_sched.lock);
+	pidleput(p);
+	midleput(m);
 	gort_unlock(&gort_sched.lock);
-	if (dead)
-		go_deadlock();
-	sleep_until_given_p(m);
+}
+
+/* without a P: until somebody hands over one */
+void gort_mpark(M *m)
+{
+	gort_lock(&gort_sched.lock);
+	midleput(m);
+	gort_unlock(&gort_sched.lock);
+	gort_msleep(m);
 }
 
 /*
@@ -134,74 +209,35 @@ static void park(M *m)
 void gort_stopm(M *m)
 {
 	struct sched *s = &gort_sched;
-	bool spun = m->spinning;
+	bool spun = m->spinning, dead;
+	P *p = gort_releasep(m);
 
 	gort_lock(&s->lock);
-	setp(NULL);
-	pidleput(m->p);
-	m->p = NULL;
+	pidleput(p);
 	gort_unlock(&s->lock);
 	if (spun) {
 		m->spinning = false;
-		add_full(&s->nmspinning, -1);
+		spinning_ends();
 	}
 	GORT_POINT(idle);
 
 	gort_lock(&s->lock);
-	P *p = work_exists() ? pidleget() : NULL;
-
+	p = gort_work_exists() ? gort_pidleget() : NULL;
+	dead = !p && gort_dead();
+	if (!p)
+		midleput(m);
+	gort_unlock(&s->lock);
+	if (dead)
+		go_deadlock();
 	if (!p) {
-		park(m);
+		gort_msleep(m);
 		return;
 	}
-	gort_unlock(&s->lock);
-	acquirep(m, p);
+	gort_acquirep(m, p);
 	if (spun) {
 		m->spinning = true;
 		add_full(&s->nmspinning, 1);
 	}
-}
-
-static void begin(G *unused)
-{
-	gort_schedule();
-}
-
-/* an M's first step: on its own stack, which is g0 from here on */
-static void *mstart(void *arg)
-{
-	M *m = arg;
-
-	m->g0sp = (void *)((uintptr_t)__builtin_frame_address(0) & -16ul);
-	m->g0sp = (char *)m->g0sp - 256;
-	go_thread_init();
-	sleep_until_given_p(m);
-	gort_leave(m->g0sp, begin, NULL);
-}
-
-/* one M a P, all parked but the first, which gets P 0 */
-int gort_start_ms(void)
-{
-	struct sched *s = &gort_sched;
-	pthread_t thread;
-	int refused = 0;
-
-	for (int i = 0; i < s->nproc && !refused; i++) {
-		refused = pthread_create(&thread, NULL, mstart, &s->ms[i]);
-		if (!refused)
-			pthread_detach(thread);
-	}
-	if (refused)
-		return -refused;
-	for (int i = s->nproc - 1; i > 0; i--) {
-		pidleput(&s->ps[i]);
-		s->ms[i].link = s->midle;
-		s->midle = &s->ms[i];
-	}
-	s->ms[0].nextp = &s->ps[0];
-	store_release(&s->ms[0].wake, 1);
-	futex_wake(&s->ms[0].wake, 1);
-	return 0;
 }
 
 void rt_hold(int delta)

@@ -1,78 +1,130 @@
 /* life.c - a G's first and last moment: spawn and exit. */
 #include "gfree.h"
+#include "locked.h"
 #include "run.h"
+
+/* ids come to a P in batches; source: Go 1.19 proc.go: newproc1 */
+static never_inline void more_ids(P *p)
+{
+	p->idend = add_relaxed(&gort_sched.idgen, ID_BATCH);
+	p->id = p->idend - ID_BATCH;
+}
+
+/* p has a free G and an id left */
+static always_inline uint64_t spawn(
+	P *p, void (*fn)(void *), void *arg, void *created)
+{
+	G *g = gfget_quick(p);
+	uint64_t id = ++p->id;
+
+	g->fn = fn;
+	g->arg = arg;
+	g->parent = p->g ? p->g->id : 0;
+	g->created = created;
+	if (!GORT_LATE_STACK)
+		g->sp = stackget(p) + 1;
+	store_release(&g->id, id);
+	GORT_POINT(spawn);
+	return submit(p, g, id);
+}
+
+static never_inline uint64_t spawn_slow(
+	P *p, void (*fn)(void *), void *arg, void *created)
+{
+	if (!fn)
+		go_fatal("go of nil func value");
+	if (p->ngfree == 0 && !gort_gfget_slow(p))
+		return 0;
+	if (p->id == p->idend)
+		more_ids(p);
+	return spawn(p, fn, arg, created);
+}
 
 uint64_t rt_spawn(void (*fn)(void *), void *arg)
 {
 	P *p = getp();
-	G *g;
-	uint64_t id;
+	void *created = __builtin_return_address(0);
 
-	if (unlikely(!fn))
-		go_fatal("go of nil func value");
-	g = gfget(p);
-	if (unlikely(!g))
-		return 0;
-	if (unlikely(p->id == p->idend)) {
-		p->idend = add_relaxed(&gort_sched.idgen, ID_BATCH);
-		p->id = p->idend - ID_BATCH;
-	}
-	id = ++p->id;
-	g->fn = fn;
-	g->arg = arg;
-	g->parent = p->g ? p->g->id : 0;
-	g->created = __builtin_return_address(0);
-	store_release(&g->id, id);
-	GORT_POINT(spawn);
-	runqput_next(p, g);
-	wakep();
-	return id;
+	if (unlikely(!fn || p->ngfree == 0 || p->id == p->idend))
+		return spawn_slow(p, fn, arg, created);
+	return spawn(p, fn, arg, created);
 }
 
-/* on g0: nobody stands on g's stack any more */
-static void exit0(G *g)
+/* on g0: nobody stands any more on the stack of the one that has ended */
+static void exit0(G *unused)
 {
 	P *p = getp();
-	G *next = p->handoff;
 
-	gort_stackput(p, g->hi);
-	g->lo = g->hi = NULL;
-	gfput(p, g);
-	if (next)
-		execute(p, next);
+	stackput(p, p->left);
 	gort_schedule();
 }
 
+/* the same, of one that was tied to its M: the thread ends with it */
+static void exit_tied0(G *unused)
+{
+	P *p = getp();
+	M *m = p->m;
+
+	stackput(p, p->left);
+	gort_handoffp(gort_releasep(m));
+	gort_mexit(m);
+}
+
+/* next is NULL, or was picked already; hi: the stack that is to be left */
+static never_inline __attribute__((noreturn)) void exit_slow(
+	P *p, G *next, char *hi, void (*fn)(G *))
+{
+	p->handoff = next;
+	p->left = hi;
+	gort_leave(p->g0sp, fn, NULL);
+}
+
 /*
- * rt_exit: a fresh G that follows takes the stack over, from its top; the
- * descriptor may be used by others as soon as it is on gfree, but the stack is
- * not the descriptor's any more then.
+ * rt_exit: from the dead one to the next.
+ *
+ * The descriptor may be used by anybody as soon as it is on gfree.  The stack is
+ * this one: a fresh G that follows begins again at its top; else it is put among
+ * those of this P, from which nobody takes before this P runs another G, and by
+ * then it has been left.  Only what may hand stacks on to others, or ends up
+ * without a next G, is done on g0.
  */
 void rt_exit(void)
 {
 	P *p = getp();
-	G *g = p->g, *next = runqpick(p, false);
+	G *g = p->g, *next;
+	char *hi = stack_hi(stack_slot(__builtin_frame_address(0)));
+	bool tied = unlikely(gort_sched.nlocked) && p->m->lockedg == g;
 
-	store_release(&g->id, 0);
+	if (unlikely(tied))
+		gort_untie(p->m);
 	g->sp = NULL;
-	g->panics = NULL;
-	if (next && !next->sp) {
-		next->lo = g->lo;
-		next->hi = g->hi;
-		g->lo = g->hi = NULL;
-		gfput(p, g);
-		p->g = next;
-		gort_enter(next->hi, next->fn, next->arg);
-	}
-	p->handoff = next;
-	gort_leave(p->g0sp, exit0, g);
+	store_release(&g->id, 0);
+	gfput(p, g);
+	if (unlikely(tied))
+		exit_slow(p, NULL, hi, exit_tied0);
+	next = gort_sched.multi ? pick_quick(p, true) : pick_quick(p, false);
+	if (unlikely(!next))
+		next = gort_runqpick(p);
+	if (unlikely(!next || !may_go_direct() || !GORT_RECYCLE))
+		exit_slow(p, next, hi, exit0);
+	p->g = next;
+	if (GORT_LATE_STACK && is_fresh(next))
+		gort_enter(stack_take(next, hi), next->fn, next->arg);
+	if (unlikely(p->nstack == GFREE))
+		exit_slow(p, next, hi, exit0);
+	p->stacks[p->nstack++] = hi;
+	execute(p, next);
 }
 
 G *rt_self(void)
 {
 	P *p = getp();
+	M *m;
 
-	return p ? p->g : NULL;
+	if (likely(p != NULL))
+		return p->g;
+	m = getm();
+	return m ? m->blocked : NULL;
 }
 
 int rt_proc(void)

@@ -1,7 +1,7 @@
 /* lock.c - rt_lock: a word, one exchange to take, one store to give back. */
-#include "gort.h"
-
 #include <sched.h>
+
+#include "rt_inline.h"
 
 /*
  * Held for a few instructions, so wait by looking; a holder that lost its CPU
@@ -26,12 +26,10 @@ void gort_lock_slow(struct rt_mutex *m)
 
 void rt_lock(struct rt_mutex *m)
 {
-	if (gort_sched.shared)
-		gort_lock(m);
+	rt_lock_inline(m);
 }
 
 void rt_unlock(struct rt_mutex *m)
 {
-	if (gort_sched.shared)
-		gort_unlock(m);
+	rt_unlock_inline(m);
 }

@@ -1,29 +1,91 @@
-/* run.h - what spawn, exit and the scheduler share: begin a G, wake a P. */
+/* run.h - how a G comes to run: from g0, or straight from the one before. */
 #ifndef GORT_RUN_H
 #define GORT_RUN_H
 
+#include "idle.h"
 #include "runq.h"
+#include "stack.h"
+
+/* sched.c */
+G *gort_pick(P *p);
+void gort_schedule(void) __attribute__((noreturn));
 
 /* an M on g0 leaves it for g; its P counts the slice already */
 static inline __attribute__((noreturn)) void execute(P *p, G *g)
 {
 	p->g = g;
-	if (g->sp)
+	if (!is_fresh(g))
 		gort_gogo(g->sp);
-	gort_stack_bind(p, g);
-	gort_enter(g->hi, g->fn, g->arg);
+	gort_enter(stack_bind(p, g), g->fn, g->arg);
 }
 
-/* An idle P exists and nobody looks for work: wake one.  ORDER submit: the queue
- * was written, a full barrier behind it, before npidle and nmspinning are
- * read here; idle.c does it the other way round. */
-static inline void wakep(void)
-{
-	struct sched *s = &gort_sched;
+/* sched.c: the rest of submit, when it takes more than a few instructions */
+uint64_t gort_submit_slow(P *p, G *kicked, uint64_t id);
 
-	if (unlikely(load_full(&s->npidle) > 0) &&
-		load_full(&s->nmspinning) == 0)
-		gort_startm();
+/*
+ * submit - g is runnable: it takes runnext, who was there goes to the ring, and
+ * an idle P is woken if nobody looks for work.  Returns id.
+ *
+ * ORDER submit: with more Ps, where runnext was taken over by an exchange that is
+ * the full barrier; what is kicked by it is covered, see runqempty.
+ */
+static always_inline uint64_t submit(P *p, G *g, uint64_t id)
+{
+	const bool multi = gort_sched.multi;
+	G *kicked = multi ? runnextput(p, g, true) : runnextput(p, g, false);
+
+	if (kicked) {
+		if (!runq_room(p))
+			return gort_submit_slow(p, kicked, id);
+		runqput_quick(p, kicked);
+	}
+	if (!multi)
+		return id;
+	if (!kicked || !GORT_RUNNEXT)
+		full_barrier();
+	return wakep_needed() ? gort_submit_slow(p, NULL, id) : id;
+}
+
+/* next can be run without a slow step */
+static always_inline bool is_at_hand(P *p, G *next)
+{
+	return likely(!is_fresh(next)) || !GORT_LATE_STACK || likely(p->nstack);
+}
+
+/*
+ * switch_to - from the running G to next.
+ *
+ *   commit, value   *commit = value as soon as self is saved and its stack is
+ *                   not touched any more: from then on others may run it
+ */
+static always_inline void switch_to(
+	P *p, G *self, G *next, uint32_t *commit, uint32_t value)
+{
+	p->g = next;
+	if (likely(!is_fresh(next)))
+		gort_switch(&self->sp, next->sp, commit, value);
+	else
+		gort_switch_enter(&self->sp, stack_bind(p, next), commit, value,
+			next->fn, next->arg);
+}
+
+/*
+ * May the running G go straight to the next one?  Not while Gs wait to be taken
+ * over from other threads, nor while any G is tied to an M: g0 sees to that.
+ *
+ * Asked after the pick: a G is tied before it is queued, and who takes it from
+ * a queue sees what was done before.
+ */
+static always_inline bool may_go_direct(void)
+{
+	return GORT_DIRECT && likely(load_relaxed(&gort_sched.detours) == 0);
+}
+
+/* g0 with next in hand, if there is one: the running G is saved, then fn(self) */
+static always_inline void go_to_g0(P *p, G *self, G *next, void (*fn)(G *))
+{
+	p->handoff = next;
+	gort_mcall(&self->sp, p->g0sp, fn, self);
 }
 
 #endif

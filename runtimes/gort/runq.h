@@ -1,177 +1,158 @@
 /*
- * runq.h - the run queues' fast paths: runnext, the ring, the global queue.
+ * runq.h - the run queue of a P: runnext and the ring; and the pick.
  *
- * The ring: the owner writes a slot, then runqtail with release; a thief reads
- * runqtail with acquire, copies slots, then moves runqhead by a CAS, which fails
- * if anybody else took one of them meanwhile.  The owner takes by the same CAS.
- * With one P there are no thieves, and plain loads and stores do.
+ * The ring: the owner writes a slot, then the tail with release; who takes reads
+ * the tail with acquire, copies slots, then moves the head by a CAS, which fails
+ * if anybody else took one of them meanwhile.  A slot is written again only when
+ * the head has passed it, so what was copied is what was there.  So putting
+ * needs no locked instruction.  Taking does, of the owner too: Go's rule is
+ * first in first out, so owner and thief meet at the same end, and for two that
+ * may both take one thing no order of plain stores suffices.
+ *
+ * runnext: the owner puts, everybody may take.  Only the owner makes it more
+ * than NULL; so while the owner sees NULL, NULL it is.
+ *
+ * With one P nobody else takes (multi is false), and plain loads and stores do.
  */
 #ifndef GORT_RUNQ_H
 #define GORT_RUNQ_H
 
-#include "gort.h"
+#include "globq.h"
 
-/* put g at the tail of p's ring; half of a full ring goes to the global queue */
-static inline void runqput(P *p, G *g)
+void gort_runqput_slow(P *p, G *g);
+
+/* room for one more in p's ring */
+static always_inline bool runq_room(P *p)
 {
-	uint32_t head = load_acquire(&p->runqhead), tail = p->runqtail;
-
-	while (unlikely(tail - head >= RUNQ)) {
-		if (gort_runqput_slow(p, g, head))
-			return;
-		head = load_acquire(&p->runqhead);
-	}
-	store_relaxed(&p->runq[tail % RUNQ], g);
-	store_release(&p->runqtail, tail + 1);
+	return GORT_RING &&
+	       likely(p->runq.tail - load_acquire(&p->runq.head) != RUNQ);
 }
 
-/* put g into runnext; who was there goes to the tail of the ring.  With more Ps
- * both are seen before anything that follows is read: see wakep */
-static inline void runqput_next(P *p, G *g)
+/* there is room */
+static always_inline void runqput_quick(P *p, G *g)
+{
+	struct ring *r = &p->runq;
+	uint32_t tail = r->tail;
+
+	store_relaxed(&r->at[tail % RUNQ], g);
+	store_release(&r->tail, tail + 1);
+}
+
+/* put g at the tail of p's ring; half of a full ring goes to the global queue */
+static always_inline void runqput(P *p, G *g)
+{
+	if (runq_room(p))
+		runqput_quick(p, g);
+	else
+		gort_runqput_slow(p, g);
+}
+
+/* put g into runnext; who was there, or g itself if nobody may be there, has to
+ * go to the ring, and is returned */
+static always_inline G *runnextput(P *p, G *g, const bool multi)
 {
 	G *old = p->runnext;
 
-	if (gort_sched.multi)
-		old = swap_full(&p->runnext, g);
-	else
-		p->runnext = g;
-	if (!old)
-		return;
-	runqput(p, old);
-	if (gort_sched.multi)
-		full_barrier();
+	if (!GORT_RUNNEXT)
+		return g;
+	if (old && multi)
+		return swap_full(&p->runnext, g);
+	store_release(&p->runnext, g);
+	return old;
 }
 
-static inline G *runnextget(P *p)
+static always_inline G *runnextget(P *p, const bool multi)
 {
 	G *g = load_relaxed(&p->runnext);
 
 	if (!g)
 		return NULL;
-	if (gort_sched.multi)
+	if (multi)
 		return swap_full(&p->runnext, NULL);
 	p->runnext = NULL;
 	return g;
 }
 
-/* the head of p's own ring */
-static inline G *runqget(P *p)
+/* Who is at the head now runs after the one just taken: its stack, if it has one.
+ * So the misses of successive switches overlap. */
+static always_inline void look_ahead(const struct ring *r, uint32_t head)
 {
-	uint32_t head = load_acquire(&p->runqhead);
-	G *g;
+	char *sp;
 
-	for (;;) {
-		if (head == p->runqtail)
-			return NULL;
-		g = load_relaxed(&p->runq[head % RUNQ]);
-		if (!gort_sched.multi) {
-			p->runqhead = head + 1;
-			return g;
-		}
-		if (likely(cas_full(&p->runqhead, &head, head + 1)))
-			return g;
+	if (head == r->tail)
+		return;
+	sp = load_relaxed(&load_relaxed(&r->at[head % RUNQ])->sp);
+	if (sp) {
+		__builtin_prefetch(sp);
+		__builtin_prefetch(sp + CACHE_LINE);
 	}
 }
 
+/* the head of a ring of the caller's P */
+static always_inline G *ring_get(struct ring *r, const bool multi)
+{
+	uint32_t head = load_acquire(&r->head);
+	G *g;
+
+	do {
+		if (head == r->tail)
+			return NULL;
+		g = load_relaxed(&r->at[head % RUNQ]);
+		if (!multi) {
+			r->head = head + 1;
+			break;
+		}
+	} while (unlikely(!cas_full(&r->head, &head, head + 1)));
+	look_ahead(r, head + 1);
+	return g;
+}
+
+static inline bool ring_empty(struct ring *r)
+{
+	return load_acquire(&r->head) == load_acquire(&r->tail);
+}
+
+/*
+ * Nothing that p alone would run, or others would steal.
+ *
+ * runnext is read first: who is kicked from there to the ring is seen in the
+ * ring by whoever finds runnext empty, for the owner empties it by a locked
+ * instruction, after the store of the tail.
+ */
 static inline bool runqempty(P *p)
 {
-	return load_acquire(&p->runqhead) == load_acquire(&p->runqtail) &&
-	       !load_acquire(&p->runnext);
+	return !load_acquire(&p->runnext) && ring_empty(&p->runq) &&
+	       ring_empty(&p->yieldq);
 }
 
-static inline uint32_t globlen(void)
+/* one more slice begins */
+static inline void tick(P *p)
 {
-	return load_relaxed(&gort_sched.globtail) -
-	       load_relaxed(&gort_sched.globhead);
-}
-
-/* globlock is held */
-static inline void globput(G *g)
-{
-	struct sched *s = &gort_sched;
-	uint32_t tail = s->globtail;
-
-	if (unlikely(tail - s->globhead == s->globsize)) {
-		gort_globgrow();
-		tail = s->globtail;
-	}
-	s->globq[tail & (s->globsize - 1)] = g;
-	store_relaxed(&s->globtail, tail + 1);
+	if (p->schedtick++ == p->due)
+		p->due += TICKS;
 }
 
 /*
- * globget - one G to run, and, unless max forbids, a share of the rest to p's
- * ring, which is empty then.  globlock is held.
+ * pick_quick - what runqpick finds in p's own queue; NULL when that takes more
+ * than a few instructions: the global queue's turn has come, or it is empty.
  *
- *   yielding  the last one in is still on its stack: with more Ps it may be
- *             returned, alone, but not go where thieves find it
- *   source    Go 1.19 proc.go: globrunqget
+ *   multi   gort_sched.multi, as a constant: each has code of its own
  */
-static inline G *globget(P *p, uint32_t max, bool yielding)
+static always_inline G *pick_quick(P *p, const bool multi)
 {
-	struct sched *s = &gort_sched;
-	uint32_t head = s->globhead, mask = s->globsize - 1;
-	uint32_t len = s->globtail - head, n = len / s->nproc + 1;
+	G *g;
 
-	if (!len)
+	if (unlikely(p->schedtick == p->due))
 		return NULL;
-	n = n > len ? len : n;
-	if (yielding && s->multi && n == len && n > 1)
-		n--;
-	n = n > RUNQ / 2 ? RUNQ / 2 : n;
-	n = n > max ? max : n;
-
-	G *g = s->globq[head++ & mask];
-	uint32_t tail = p->runqtail;
-
-	for (uint32_t i = 1; i < n; i++)
-		store_relaxed(&p->runq[tail++ % RUNQ], s->globq[head++ & mask]);
-	store_release(&p->runqtail, tail);
-	store_relaxed(&s->globhead, head);
-	return g;
-}
-
-/* as globget, for who does not hold globlock */
-static inline G *globtake(P *p, uint32_t max)
-{
-	G *g;
-
-	gort_plock(&gort_sched.globlock);
-	g = globget(p, max, false);
-	gort_punlock(&gort_sched.globlock);
-	return g;
-}
-
-/*
- * runqpick - the next G for p by Go's rules, without looking at other Ps.
- *
- * Every 61st slice one of the global queue, else runnext (which inherits the
- * slice: no tick), else the ring, else a share of the global queue.
- *
- *   locked   by rt_yield: the caller is in the global queue and holds globlock
- */
-static inline __attribute__((always_inline)) G *runqpick(P *p, bool locked)
-{
-	G *g;
-
-	if (unlikely(load_relaxed(&gort_sched.ninject)) && !locked)
-		gort_globput_injected();
-	if (unlikely(p->schedtick % 61 == 0) && globlen()) {
-		g = locked ? globget(p, 1, true) : globtake(p, 1);
-		if (g) {
-			p->schedtick++;
-			return g;
-		}
-	}
-	g = runnextget(p);
+	g = runnextget(p, multi);
 	if (g)
 		return g;
-	g = runqget(p);
-	if (!g && globlen())
-		g = locked ? globget(p, RUNQ, true) : globtake(p, RUNQ);
+	g = ring_get(&p->runq, multi);
 	if (g)
 		p->schedtick++;
 	return g;
 }
+
+G *gort_runqpick(P *p);
 
 #endif

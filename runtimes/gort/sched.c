@@ -1,30 +1,7 @@
 /*
  * sched.c - yield, park, ready: how an M gets from one G to the next.
- *
- * The design is Go's: a P owns a ring of 256 and runnext; a global queue takes
- * what overflows and what yields; an M that has a P and nothing to run steals
- * half of somebody's ring; an M that finds nothing gives its P back and parks.
- *
- * What is done otherwise, and why:
- *
- * - A G that yields or parks goes straight to the next one (gort_switch), when a
- *   quick look at its own P finds one.  Go goes through g0 each time; that is a
- *   second switch.  What has to happen after the old G is saved is one store, the
- *   lock's, and the switch does it.  When the quick look finds nothing, g0 looks:
- *   looking long, with the lock of a wait list held, would keep its waker out.
- * - A G has no stack until it runs, and a G that follows an exit takes over the
- *   stack just finished.  So a thousand short Gs use one hot stack, and a G that
- *   is not yet started is its descriptor only.
- * - There is no status word to keep: a G on gfree has id 0, one that waits has a
- *   reason (why), one that runs is some P's g, and what is left is runnable.
- *
- * Rejected: one locked queue for all (every spawn of every P meets at it: that is
- * runtimes/ucontext); a queue linked through the Gs (the next one is known only
- * when the line of this one has arrived: cache misses in a row, where an array
- * lets them overlap).
- *
- * Submit and idle (who may sleep, who must be woken) is the protocol of idle.c.
  */
+#include "locked.h"
 #include "run.h"
 
 struct sched gort_sched;
@@ -39,116 +16,177 @@ static void stop_spinning(M *m)
 		wakep();
 }
 
-/* Spin: look at the others for about as long as a wake-up would cost, with
- * growing pauses, for every look costs the one looked at. */
-static G *spin(M *m)
+/* as runqpick, with what other threads have brought */
+G *gort_pick(P *p)
 {
-	struct sched *s = &gort_sched;
-	uint32_t busy = s->nproc - load_relaxed(&s->npidle);
+	if (unlikely(load_relaxed(&gort_sched.ninject)))
+		gort_globput_injected();
+	return gort_runqpick(p);
+}
 
-	if (!s->multi)
-		return NULL;
-	if (!m->spinning && 2 * load_relaxed(&s->nmspinning) >= busy)
-		return NULL;
-	if (!m->spinning) {
-		m->spinning = true;
-		add_full(&s->nmspinning, 1);
-	}
-	for (uint32_t i = 0; i < s->patience; i++) {
-		G *g = gort_runqsteal(m->p);
+/* m->p's next G; the M may have parked meanwhile, and have another P */
+static G *findrunnable(M *m)
+{
+	G *g = m->p->handoff;
 
-		if (!g && (globlen() || load_relaxed(&s->ninject)))
-			g = runqpick(m->p, false);
-		if (g)
-			return g;
-		for (uint32_t k = 0; k < (i < 3 ? i : 3); k++)
-			cpu_pause();
+	m->p->handoff = NULL;
+	while (!g) {
+		g = gort_pick(m->p);
+		if (!g)
+			g = gort_spin(m);
+		if (!g)
+			gort_stopm(m);
 	}
-	return NULL;
+	stop_spinning(m);
+	return g;
 }
 
 /*
- * gort_schedule - run the next G; on g0.  source: Go 1.19 proc.go: schedule,
- * findRunnable
+ * gort_schedule - run the next G; on g0, with a P or without one.
+ *
+ * source: Go 1.19 proc.go: schedule, findRunnable
  */
 void gort_schedule(void)
 {
-	P *p = getp();
-	M *m = p->m;
-	G *g;
+	M *m = getm();
 
-	p->g = NULL;
+	if (unlikely(m->lockedg))
+		gort_stoplockedm(m);
+	if (!m->p)
+		gort_mpark(m);
 	for (;;) {
-		g = runqpick(m->p, false);
-		if (g)
-			break;
-		g = spin(m);
-		if (g) {
-			m->p->schedtick++;
-			break;
-		}
-		gort_stopm(m); /* has a P again when it returns */
-	}
-	stop_spinning(m);
-	execute(m->p, g);
-}
+		m->p->g = NULL;
+		G *g = findrunnable(m);
 
-/* from the running G to next; *unlock is free when self may be taken */
-static inline void switch_to(P *p, G *self, G *next, uint32_t *unlock)
-{
-	p->g = next;
-	if (likely(next->sp != NULL)) {
-		gort_switch(&self->sp, next->sp, unlock);
-	} else {
-		gort_stack_bind(p, next);
-		gort_switch_enter(
-			&self->sp, next->hi, unlock, next->fn, next->arg);
+		if (likely(!load_relaxed(&gort_sched.nlocked)) ||
+			!gort_startlockedm(m, g))
+			execute(m->p, g);
 	}
 }
 
-/* self stands on its stack until sp is saved: so long globlock is held, and
- * nobody takes self out of the global queue */
-static void yield_to(P *p, G *self, G *next)
+uint64_t gort_submit_slow(P *p, G *kicked, uint64_t id)
 {
-	switch_to(p, self, next,
-		gort_sched.multi ? &gort_sched.globlock.word : &p->nolock);
+	if (kicked)
+		runqput(p, kicked);
+	full_barrier();
+	wakep();
+	return id;
+}
+
+/* on g0: self is in a queue already, or in hand */
+static void resume0(G *self)
+{
+	gort_schedule();
+}
+
+/* with one P: self is queued already */
+static never_inline void yield_single_slow(P *p, G *self, G *next)
+{
+	if (!next)
+		next = gort_runqpick(p);
+	if (unlikely(!may_go_direct()))
+		go_to_g0(p, self, next, resume0);
+	else if (next != self)
+		switch_to(p, self, next, &p->nolock, 0);
+}
+
+static never_inline void yield_single_grow(P *p, G *self)
+{
+	queue_put(&gort_sched.globq, self);
+	yield_single_slow(p, self, NULL);
+}
+
+static always_inline void yield_single(P *p, G *self)
+{
+	struct queue *q = &gort_sched.globq;
+	G *next;
+
+	if (queue_full(q)) {
+		yield_single_grow(p, self);
+		return;
+	}
+	queue_put_quick(q, self);
+	next = pick_quick(p, false);
+	if (likely(next != NULL) && may_go_direct() && is_at_hand(p, next))
+		switch_to(p, self, next, &p->nolock, 0);
+	else
+		yield_single_slow(p, self, next);
+}
+
+/* on g0, with more Ps: self goes to the tail of the queue */
+static void yield0(G *self)
+{
+	struct rt_mutex *lock = &gort_sched.globlock;
+
+	gort_lock(lock);
+	gort_globflush(getp());
+	queue_put(&gort_sched.globq, self);
+	gort_unlock(lock);
+	gort_schedule();
+}
+
+/* self stands on its stack until it is saved: so the switch moves the tail of
+ * yieldq over it, and nobody sees it there before */
+static always_inline void yield_to(P *p, G *self, G *next)
+{
+	struct ring *y = &p->yieldq;
+	uint32_t tail = y->tail;
+
+	store_relaxed(&y->at[tail % RUNQ], self);
+	switch_to(p, self, next, &y->tail, tail + 1);
 }
 
 /* A G that yields with nobody beside it keeps its M from stealing.  What waits
  * behind a G that never stops would wait for ever, so look there now and then. */
-static void yield_alone(P *p, G *self)
+static G *look_around(P *p)
 {
-	G *next;
+	tick(p);
+	return p->schedtick % 16 ? NULL : gort_runqsteal(p);
+}
 
-	if (!gort_sched.multi || p->schedtick % 16 || !runqempty(p))
-		return;
-	next = gort_runqsteal(p);
+static never_inline void yield_multi_slow(P *p, G *self, G *next)
+{
+	struct ring *y = &p->yieldq;
+
+	if (y->tail - load_acquire(&y->head) == RUNQ) {
+		gort_lock(&gort_sched.globlock);
+		gort_globflush(p);
+		gort_unlock(&gort_sched.globlock);
+	}
 	if (!next)
-		return;
-	gort_lock(&gort_sched.globlock);
-	globput(self);
-	yield_to(p, self, next);
+		next = gort_runqpick(p);
+	if (!next)
+		next = look_around(p);
+	if (unlikely(!may_go_direct()))
+		go_to_g0(p, self, next, yield0);
+	else if (next)
+		yield_to(p, self, next);
+}
+
+static always_inline void yield_multi(P *p, G *self)
+{
+	struct ring *y = &p->yieldq;
+	G *next = NULL;
+
+	if (likely(y->tail - load_acquire(&y->head) != RUNQ))
+		next = pick_quick(p, true);
+	if (likely(next != NULL) && may_go_direct() && is_at_hand(p, next))
+		yield_to(p, self, next);
+	else
+		yield_multi_slow(p, self, next);
 }
 
 void rt_yield(void)
 {
 	P *p = getp();
-	G *self = p->g, *next;
 
-	if (unlikely(load_relaxed(&gort_sched.ninject)))
-		gort_globput_injected();
-	gort_plock(&gort_sched.globlock);
-	globput(self);
-	next = runqpick(p, true);
-	if (next == self) {
-		gort_punlock(&gort_sched.globlock);
-		yield_alone(p, self);
-		return;
-	}
-	yield_to(p, self, next);
+	if (gort_sched.multi)
+		yield_multi(p, p->g);
+	else
+		yield_single(p, p->g);
 }
 
-/* on g0: the G in p->g is saved and counts as waiting; commit, or run it again */
+/* on g0: the G is saved and counts as waiting; commit, or run it again */
 static void park0(G *g)
 {
 	P *p = getp();
@@ -163,35 +201,64 @@ static void park0(G *g)
 	gort_schedule();
 }
 
-void rt_park(bool (*commit)(G *self, void *arg), void *arg, const char *why)
+/* what a switch can do in place of commit: NULL if it needs g0.  Without one,
+ * who readies need not hold a lock, and must not come before self is saved */
+static always_inline uint32_t *word_of(
+	P *p, bool (*commit)(G *, void *), void *arg)
 {
-	P *p = getp();
-	G *self = p->g, *next = NULL;
-
 	if (likely(commit == rt_park_unlock))
-		next = runqpick(p, false);
-	if (likely(next != NULL)) {
-		struct rt_mutex *lock = arg;
+		return &((struct rt_mutex *)arg)->word;
+	return commit || gort_sched.shared ? NULL : &p->nolock;
+}
 
-		self->why = why;
-		switch_to(p, self, next, &lock->word);
+static always_inline void park_to(
+	P *p, G *self, G *next, uint32_t *word, const char *why)
+{
+	self->why = why;
+	switch_to(p, self, next, word, 0);
+}
+
+/* next is NULL, or was picked already */
+static never_inline void park_slow(
+	bool (*commit)(G *, void *), void *arg, const char *why, P *p, G *next)
+{
+	uint32_t *word = word_of(p, commit, arg);
+	G *self = p->g;
+
+	if (word && !next)
+		next = gort_runqpick(p);
+	if (next && may_go_direct()) {
+		park_to(p, self, next, word, why);
 		return;
 	}
 	p->commit = commit;
 	p->commitarg = arg;
 	p->why = why;
-	gort_mcall(&self->sp, p->g0sp, park0, self);
+	go_to_g0(p, self, next, park0);
 }
 
-/* from a thread that runs no G: the caller is under rt_hold */
-static void inject(G *g)
+void rt_park(bool (*commit)(G *self, void *arg), void *arg, const char *why)
+{
+	P *p = getp();
+	uint32_t *word = word_of(p, commit, arg);
+	G *next = NULL;
+
+	if (likely(word != NULL))
+		next = gort_sched.multi ? pick_quick(p, true)
+		                        : pick_quick(p, false);
+	if (likely(next != NULL) && may_go_direct() && is_at_hand(p, next))
+		park_to(p, p->g, next, word, why);
+	else
+		park_slow(commit, arg, why, p, next);
+}
+
+/* from a thread that holds no P: the caller is under rt_hold */
+static never_inline void inject(G *g)
 {
 	struct sched *s = &gort_sched;
 
-	g->link = NULL;
 	gort_lock(&s->lock);
-	*s->injecttail = g;
-	s->injecttail = &g->link;
+	queue_put(&s->injected, g);
 	add_full(&s->ninject, 1);
 	gort_unlock(&s->lock);
 	wakep();
@@ -205,10 +272,8 @@ void rt_ready(G *g)
 		go_fatal("bad g->status in ready");
 	g->why = NULL;
 	GORT_POINT(ready);
-	if (unlikely(!p)) {
+	if (likely(p != NULL))
+		submit(p, g, 0);
+	else
 		inject(g);
-		return;
-	}
-	runqput_next(p, g);
-	wakep();
 }

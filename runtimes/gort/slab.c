@@ -1,40 +1,34 @@
 /*
  * slab.c - guarded stacks: slabs of address space, carved once, used for ever.
  *
- *      lo-GUARD      lo                                      hi      slot end
- *         | no access |  64 KiB - guard - colour              | colour |
- *
  * The guard is a page marked by MADV_GUARD_INSTALL where the kernel has it (6.13
  * and later): a mark in the page table, so that any number of stacks is one
  * mapping.  Else mprotect, which costs a mapping a stack; those are made when
  * the descriptor is, so that rt_spawn can refuse.  A stack without a guard is
  * never handed out.
  *
- * Colour: hi differs by 0 to 15 times 192 bytes from stack to stack, or the hot
- * lines of a thousand stacks would fight for the same set of the cache.
+ * A stack that is carved is in use, or free: at a P (up to 64), or in the pool.
+ * Free ones whose pages were given back to the kernel are apart, and come last
+ * (scavenge.c).
  */
-#include "gort.h"
+#include "slab.h"
 
 #include <sys/mman.h>
+
+#include "sysmon.h"
 
 #ifndef MADV_GUARD_INSTALL
 #define MADV_GUARD_INSTALL 102 /* linux 6.13; libc does not know it yet */
 #endif
 
-static struct {
-	struct rt_mutex lock;
-	bool by_mprotect;
-	char *next, *end; /* the slab that is being carved */
-	/* slots promised to descriptors and not yet carved; below 0 when free
-	 * ones that another P keeps had to be replaced */
-	int64_t reserved;
-	uint64_t carved;
-	char **free; /* the global list of free stacks */
-	uint32_t nfree;
-} pool;
+struct stack_pool gort_stack_pool;
 
-enum { MAX_STACKS = 1 << 24 };
-static const size_t slab_max = (size_t)8 << 30, slab_min = (size_t)1 << 20;
+enum { SLABS_MAX = 4096 };
+static const size_t slab_max = (size_t)8 << 30, slab_min = 16 * STACK;
+
+static struct slab {
+	char *next, *end;
+} slabs[SLABS_MAX];
 
 void *gort_reserve(size_t bytes)
 {
@@ -44,127 +38,133 @@ void *gort_reserve(size_t bytes)
 	return at == MAP_FAILED ? NULL : at;
 }
 
-/* pool.lock is held: a new slab, as large as the machine allows */
-static bool slab_new(void)
+/* pool.lock is held: one more slab, as large as the machine allows */
+static bool slab_new(struct stack_pool *pool)
 {
 	for (size_t size = slab_max; size >= slab_min; size /= 2) {
-		char *at = gort_reserve(size);
+		char *at = pool->nslabs < SLABS_MAX ? gort_reserve(size) : NULL;
+		struct slab *slab = &slabs[pool->nslabs];
 
 		if (!at)
 			continue;
 		madvise(at, size, MADV_NOHUGEPAGE);
-		pool.next = (char *)(((uintptr_t)at + STACK - 1) &
-				     -(uintptr_t)STACK);
-		pool.end = at + size;
+		slab->next = stack_slot(at + STACK);
+		slab->end = stack_slot(at + size + 1);
+		pool->room += (slab->end - slab->next) / STACK;
+		pool->nslabs++;
 		return true;
 	}
 	return false;
 }
 
-static bool guard(char *at)
+static bool guard(struct stack_pool *pool, char *at)
 {
-	if (!pool.by_mprotect && madvise(at, GUARD, MADV_GUARD_INSTALL) == 0)
+	if (!GORT_GUARD)
 		return true;
-	pool.by_mprotect = true;
+	if (!pool->by_mprotect && madvise(at, GUARD, MADV_GUARD_INSTALL) == 0)
+		return true;
+	pool->by_mprotect = true;
 	return mprotect(at, GUARD, PROT_NONE) == 0;
 }
 
 /* pool.lock is held: one more stack, by its hi; NULL when refused */
-static char *carve(void)
+static char *carve(struct stack_pool *pool)
 {
-	if (pool.end - pool.next < STACK && !slab_new())
+	if (pool->room == 0 && !slab_new(pool))
 		return NULL;
-	char *at = pool.next;
+	while (slabs[pool->slab].next == slabs[pool->slab].end)
+		pool->slab++;
+	struct slab *slab = &slabs[pool->slab];
 
-	if (!guard(at))
+	if (!guard(pool, slab->next))
 		return NULL;
-	pool.next += STACK;
-	return at + STACK - pool.carved++ % COLOURS * COLOUR;
+	slab->next += STACK;
+	pool->room--;
+	pool->carved++;
+	return stack_hi(slab->next - STACK);
 }
 
 /* pool.lock is held: carve one to the free list; false when refused */
-static bool carve_free(void)
+static bool carve_free(struct stack_pool *pool)
 {
-	char *hi = carve();
+	char *hi = carve(pool);
 
 	if (hi)
-		pool.free[pool.nfree++] = hi;
+		queue_put(&pool->free, hi);
 	return hi;
 }
 
-/* pool.lock is held: the slab is too small for one more promise.  What it has
- * promised is carved now, then a new one takes its place */
-static bool slab_change(void)
-{
-	for (; pool.reserved > 0; pool.reserved--)
-		if (!carve_free())
-			return false;
-	return slab_new();
-}
-
 /*
- * gort_stack_reserve - promise one stack to come; false when it can't be.
+ * gort_stack_reserve - promise one stack to come, for a new descriptor; false
+ * when it can't be.
  *
- * The very first is carved at once, to see which kind of guard there is.
+ * Live Gs need as many stacks as there are descriptors, at most; more than those
+ * are carved only because free ones lie at other Ps, or on their way through
+ * scavenge: as many as that are promised beside them.
  */
 bool gort_stack_reserve(void)
 {
+	struct stack_pool *pool = &gort_stack_pool;
+	uint64_t astray = (uint64_t)gort_sched.nproc * GFREE + SCAVENGE_BATCH;
 	bool ok = true;
 
-	gort_plock(&pool.lock);
-	if (!pool.free)
-		ok = (pool.free = gort_reserve(MAX_STACKS * sizeof(char *)));
-	if (ok && pool.next + (pool.reserved + 1) * STACK > pool.end)
-		ok = slab_change();
-	if (ok && (pool.by_mprotect || pool.carved == 0))
-		ok = carve_free();
-	else if (ok)
-		pool.reserved++;
-	gort_punlock(&pool.lock);
+	gort_lock(&pool->lock);
+	while (ok && pool->carved + pool->room < pool->promised + astray + 1)
+		ok = slab_new(pool);
+	if (ok && pool->carved == 0)
+		ok = carve_free(pool); /* to see which kind of guard there is */
+	while (ok && pool->by_mprotect &&
+		pool->carved < pool->promised + astray + 1)
+		ok = carve_free(pool);
+	pool->promised += ok;
+	gort_unlock(&pool->lock);
 	return ok;
 }
 
 char *gort_stackget_slow(P *p)
 {
+	struct stack_pool *pool = &gort_stack_pool;
 	char *hi;
 
-	gort_plock(&pool.lock);
-	while (p->nstack < GFREE_REFILL && pool.nfree > 0)
-		p->stacks[p->nstack++] = pool.free[--pool.nfree];
-	if (p->nstack > 0) {
+	gort_lock(&pool->lock);
+	while (p->nstack < GFREE_REFILL && queue_len(&pool->free))
+		p->stacks[p->nstack++] = queue_pop(&pool->free);
+	if (queue_len(&pool->free) < pool->low)
+		pool->low = queue_len(&pool->free);
+	if (p->nstack > 0)
 		hi = p->stacks[--p->nstack];
-	} else {
-		hi = carve();
-		pool.reserved--;
-	}
-	gort_punlock(&pool.lock);
+	else if (queue_len(&pool->given_back))
+		hi = queue_pop(&pool->given_back);
+	else
+		hi = carve(pool);
+	gort_unlock(&pool->lock);
 	if (!hi)
 		go_fatal("a goroutine stack cannot be guarded");
 	return hi;
 }
 
-/* nobody stands on hi any more: the caller is on g0 */
-void gort_stackput(P *p, char *hi)
+/* p holds as many free stacks as it may: the youngest half to the pool */
+void gort_stackput_slow(P *p)
 {
-	if (unlikely(p->nstack == GFREE)) {
-		gort_plock(&pool.lock);
-		while (p->nstack > GFREE_REFILL)
-			pool.free[pool.nfree++] = p->stacks[--p->nstack];
-		gort_punlock(&pool.lock);
-	}
-	p->stacks[p->nstack++] = hi;
+	struct stack_pool *pool = &gort_stack_pool;
+
+	gort_lock(&pool->lock);
+	while (p->nstack > GFREE_REFILL)
+		queue_put(&pool->free, p->stacks[--p->nstack]);
+	gort_unlock(&pool->lock);
+	if (gort_scavenge_needed())
+		gort_sysmon_needed();
 }
 
-/* give g, which never ran, a stack */
-void gort_stack_bind(P *p, G *g)
+/* never to be used again: its pages at least go back */
+void gort_stack_drop(char *hi)
 {
-	char *hi = p->nstack ? p->stacks[--p->nstack] : gort_stackget_slow(p);
+	char *slot = stack_slot(hi);
 
-	g->hi = hi;
-	g->lo = (char *)((uintptr_t)(hi - 1) & -(uintptr_t)STACK) + GUARD;
+	madvise(slot + GUARD, STACK - GUARD, MADV_DONTNEED);
 }
 
 uint64_t gort_stacks(void)
 {
-	return load_relaxed(&pool.carved);
+	return load_relaxed(&gort_stack_pool.carved);
 }

@@ -1,7 +1,9 @@
 /* stat.c - rt_stat: figures that nothing on a hot path is paid for. */
-#include "runq.h"
-
 #include <string.h>
+
+#include "gfree.h"
+#include "runq.h"
+#include "stack.h"
 
 static int64_t steals(void)
 {
@@ -12,6 +14,19 @@ static int64_t steals(void)
 	return sum;
 }
 
+/* the ends of the global queue at the Ps are part of it */
+static int64_t globrunq(void)
+{
+	int64_t sum = queue_len(&gort_sched.globq);
+
+	for (int i = 0; i < gort_sched.nproc; i++) {
+		struct ring *y = &gort_sched.ps[i].yieldq;
+
+		sum += load_acquire(&y->tail) - load_acquire(&y->head);
+	}
+	return sum;
+}
+
 int64_t rt_stat(const char *name)
 {
 	P *p = getp();
@@ -19,9 +34,9 @@ int64_t rt_stat(const char *name)
 	if (strcmp(name, "schedtick") == 0)
 		return p->schedtick;
 	if (strcmp(name, "runq") == 0)
-		return p->runqtail - load_acquire(&p->runqhead);
+		return p->runq.tail - load_acquire(&p->runq.head);
 	if (strcmp(name, "globrunq") == 0)
-		return globlen();
+		return globrunq();
 	if (strcmp(name, "descriptors") == 0)
 		return gort_descriptors();
 	if (strcmp(name, "stacks") == 0)

@@ -64,6 +64,7 @@ void rt_exit(void)
 
 	__atomic_store_n(&self->g.id, 0, __ATOMIC_RELEASE);
 	self->g = (G){0};
+	self->began = false;
 	pt_gfput(self);
 	pt_pass(p);
 	_longjmp(self->start, 1);

@@ -8,7 +8,7 @@
 
 static struct {
 	struct rt_mutex lock;
-	G *free;
+	struct ptg *free;
 	struct ptg *first, *last; /* all ever made; walked without the lock */
 } pool;
 
@@ -37,20 +37,20 @@ static struct ptg *make(void)
 struct ptg *pt_gfget(void)
 {
 	rt_lock(&pool.lock);
-	G *g = pool.free;
+	struct ptg *g = pool.free;
 
 	if (g)
 		pool.free = g->link;
 	rt_unlock(&pool.lock);
-	return g ? (struct ptg *)g : make();
+	return g ? g : make();
 }
 
 /* Its thread may run on for a moment, but leaves g alone until `go`. */
 void pt_gfput(struct ptg *g)
 {
 	rt_lock(&pool.lock);
-	g->g.link = pool.free;
-	pool.free = &g->g;
+	g->link = pool.free;
+	pool.free = g;
 	rt_unlock(&pool.lock);
 }
 

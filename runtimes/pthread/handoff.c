@@ -84,9 +84,20 @@ bool rt_frame(G *g, void **pc, void **fp)
 {
 	void **frame = __atomic_load_n(&g->sp, __ATOMIC_ACQUIRE);
 
-	if (!frame && g->lo)
+	if (!frame && ((struct ptg *)g)->began)
 		return false;
 	*pc = frame ? frame[1] : (void *)g->fn;
 	*fp = frame ? frame[0] : NULL;
+	return true;
+}
+
+bool rt_stack(G *g, char **lo, char **hi)
+{
+	struct ptg *t = (struct ptg *)g;
+
+	if (!t->began)
+		return false;
+	*lo = t->lo;
+	*hi = t->hi;
 	return true;
 }

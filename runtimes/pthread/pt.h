@@ -24,6 +24,8 @@ struct ptg {
 	uint32_t go; /* futex, see handoff.c */
 	jmp_buf start; /* where each life of the thread begins */
 	char *lo, *hi;
+	bool began;       /* has run */
+	struct ptg *link; /* [lock of the list] the one list it is on */
 	struct ptg *next; /* the one made after it; written once */
 };
 
@@ -31,7 +33,7 @@ struct sched {
 	struct rt_mutex lock; /* guards all below */
 	int nproc;
 	struct ptg *runnext[RT_PROCS_MAX];
-	G *runqhead, *runqtail;
+	struct ptg *runqhead, *runqtail;
 	uint64_t idle; /* bit p: P p is held by nobody */
 	int hold;
 	bool over; /* the first G has returned: pick no more */

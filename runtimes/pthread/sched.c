@@ -22,7 +22,7 @@
 
 struct sched pt_sched;
 
-static void runqput(G *g)
+static void runqput(struct ptg *g)
 {
 	struct sched *s = &pt_sched;
 
@@ -51,11 +51,11 @@ static struct ptg *pick(int p)
 		return NULL;
 	if (s->runnext[p])
 		return runnextget(p);
-	G *g = s->runqhead;
+	struct ptg *g = s->runqhead;
 
 	if (g)
 		s->runqhead = g->link;
-	return (struct ptg *)g;
+	return g;
 }
 
 /* No G runs, none is queued, and nobody outside may ready one. */
@@ -87,7 +87,7 @@ void pt_runnable(struct ptg *self, struct ptg *g)
 		s->runnext[self->p] = g;
 	}
 	if (kicked)
-		runqput(&kicked->g);
+		runqput(kicked);
 	rt_unlock(&s->lock);
 }
 
@@ -125,7 +125,7 @@ struct ptg *pt_exchange(struct ptg *self)
 
 	if (next) {
 		next->p = self->p;
-		runqput(&self->g);
+		runqput(self);
 	}
 	rt_unlock(&pt_sched.lock);
 	return next;

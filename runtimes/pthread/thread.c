@@ -32,8 +32,7 @@ static G *begin(struct ptg *self)
 {
 	__asm__ volatile(
 		"ldmxcsr %0; fldcw %1" ::"m"(fpctl.mxcsr), "m"(fpctl.cw));
-	self->g.lo = self->lo;
-	self->g.hi = self->hi;
+	self->began = true;
 	return &self->g;
 }
 

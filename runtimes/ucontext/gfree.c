@@ -12,7 +12,7 @@
 
 static struct {
 	struct rt_mutex lock;
-	G *free;
+	struct ucg *free;
 	struct ucg *first, *last; /* all ever made; walked without the lock */
 } pool;
 
@@ -51,20 +51,20 @@ static struct ucg *make(void)
 struct ucg *uc_gfget(void)
 {
 	rt_lock(&pool.lock);
-	G *g = pool.free;
+	struct ucg *g = pool.free;
 
 	if (g)
 		pool.free = g->link;
 	rt_unlock(&pool.lock);
-	return g ? (struct ucg *)g : make();
+	return g ? g : make();
 }
 
 /* Its stack has been left. */
 void uc_gfput(struct ucg *g)
 {
 	rt_lock(&pool.lock);
-	g->g.link = pool.free;
-	pool.free = &g->g;
+	g->link = pool.free;
+	pool.free = g;
 	rt_unlock(&pool.lock);
 }
 

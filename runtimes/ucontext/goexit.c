@@ -24,8 +24,7 @@ static G *begin(void)
 	uc_landed();
 	struct ucg *g = (struct ucg *)rt_self();
 
-	g->g.lo = g->lo;
-	g->g.hi = (char *)g;
+	g->began = true;
 	return &g->g;
 }
 

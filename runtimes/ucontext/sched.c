@@ -48,7 +48,7 @@ static void unlock_and_wake(M *m)
 	uc_futex_wake(&m->wake);
 }
 
-static void runqput(G *g)
+static void runqput(struct ucg *g)
 {
 	struct sched *s = &uc_sched;
 
@@ -62,11 +62,11 @@ static void runqput(G *g)
 
 static struct ucg *runqget(void)
 {
-	G *g = uc_sched.runqhead;
+	struct ucg *g = uc_sched.runqhead;
 
 	if (g)
 		__atomic_store_n(&uc_sched.runqhead, g->link, __ATOMIC_RELAXED);
-	return (struct ucg *)g;
+	return g;
 }
 
 /* into m's runnext; without an M, to the tail of the queue */
@@ -80,7 +80,7 @@ void uc_runnable(M *m, struct ucg *g)
 		m->runnext = g;
 	}
 	if (put)
-		runqput(&put->g);
+		runqput(put);
 	unlock_and_wake(wakep());
 }
 

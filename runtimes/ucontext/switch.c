@@ -126,6 +126,7 @@ static void exited(M *m, struct ucg *g)
 {
 	__atomic_store_n(&g->g.id, 0, __ATOMIC_RELEASE);
 	g->g = (G){0};
+	g->began = false;
 	uc_gfput(g);
 }
 
@@ -143,10 +144,18 @@ void rt_exit(void)
 bool rt_frame(G *g, void **pc, void **fp)
 {
 	ucontext_t *regs = __atomic_load_n(&g->sp, __ATOMIC_ACQUIRE);
+	bool began = ((struct ucg *)g)->began;
 
 	if (!regs)
 		return false;
-	*pc = g->lo ? (void *)regs->uc_mcontext.gregs[REG_RIP] : (void *)g->fn;
-	*fp = g->lo ? (void *)regs->uc_mcontext.gregs[REG_RBP] : NULL;
+	*pc = began ? (void *)regs->uc_mcontext.gregs[REG_RIP] : (void *)g->fn;
+	*fp = began ? (void *)regs->uc_mcontext.gregs[REG_RBP] : NULL;
+	return true;
+}
+
+bool rt_stack(G *g, char **lo, char **hi)
+{
+	*lo = ((struct ucg *)g)->lo;
+	*hi = (char *)g;
 	return true;
 }

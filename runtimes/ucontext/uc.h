@@ -31,6 +31,8 @@ struct ucg {
 	G g; /* sp: &regs while it stands, NULL while it runs */
 	ucontext_t regs;
 	char *lo;
+	bool began;       /* has run */
+	struct ucg *link; /* [lock of the list] the one list it is on */
 	struct ucg *next; /* the one made after it; written once */
 } __attribute__((aligned(16)));
 
@@ -61,7 +63,7 @@ struct sched {
 	struct rt_mutex lock; /* guards all below */
 	int nproc;
 	M *ms;
-	G *runqhead, *runqtail;
+	struct ucg *runqhead, *runqtail;
 	M *idle;
 	int nidle;
 	int nspinning;

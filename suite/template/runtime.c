@@ -86,3 +86,8 @@ bool rt_frame(G *g, void **pc, void **fp)
 {
 	return false;
 }
+
+bool rt_stack(G *g, char **lo, char **hi)
+{
+	return false;
+}

@@ -3,7 +3,7 @@
  *
  * DOC: stack
  * A G that is not running is one word, its saved sp; the rest is on its stack.
- * One that never ran has no stack yet (sp is 0): the second column is what
+ * One that never ran has no stack yet (sp is NULL): the second column is what
  * gort_enter makes of the stack that it is given.
  *
  *            a G that stopped                 a G that starts
@@ -35,9 +35,21 @@
         .cfi_adjust_cfa_offset 8
         .cfi_rel_offset \reg, 0
         .endr
+#if GORT_FPENV
+        sub     $8, %rsp
+        .cfi_adjust_cfa_offset 8
+        stmxcsr (%rsp)
+        fnstcw  4(%rsp)
+#endif
         .endm
 
         .macro  RESTORE_AND_GO                  // same shape, so the CFI holds
+#if GORT_FPENV
+        ldmxcsr (%rsp)
+        fldcw   4(%rsp)
+        add     $8, %rsp
+        .cfi_adjust_cfa_offset -8
+#endif
         .irp    reg, r15, r14, r13, r12, rbx, rbp
         pop     %\reg
         .cfi_adjust_cfa_offset -8
@@ -47,13 +59,6 @@
         .cfi_adjust_cfa_offset -8
         .cfi_register rip, rcx
         jmp     *%rcx
-        .endm
-
-        .macro  ENTER fn                        // rsp == hi, rdi == arg
-        lea     gort_goexit + 1(%rip), %rcx
-        push    %rcx
-        xor     %ebp, %ebp
-        jmp     *\fn
         .endm
 
         .macro  ROUTINE name
@@ -72,22 +77,24 @@
         .text
 
 /*
- * void gort_switch(void **save [rdi], void *to [rsi], uint32_t *unlock [rdx])
- * From a G to one that stopped.  *unlock, the lock that made sure that nobody
- * takes the one who leaves, is free once its sp is saved (x86 keeps the order of
- * stores) and this stack is not touched any more.
+ * void gort_switch(void **save [rdi], void *to [rsi], uint32_t *commit [rdx],
+ *                  uint32_t value [ecx])
+ * From a G to one that stopped.  *commit = value gives the one who leaves to
+ * others: a lock that is free, the tail of a queue it is in.  Its sp is saved
+ * (x86 keeps the order of stores), and this stack is not touched any more.
  */
         ROUTINE gort_switch
         SAVE
         mov     %rsp, (%rdi)
         mov     %rsi, %rsp
-        movl    $0, (%rdx)
+        mov     %ecx, (%rdx)
         RESTORE_AND_GO
         END     gort_switch
 
 /*
- * void gort_switch_enter(void **save [rdi], char *hi [rsi], uint32_t *unlock
- *                        [rdx], void (*fn)(void *) [rcx], void *arg [r8])
+ * void gort_switch_enter(void **save [rdi], char *hi [rsi], uint32_t *commit
+ *              [rdx], uint32_t value [ecx], void (*fn)(void *) [r8], void *arg
+ *              [r9])
  * From a G to one that never ran.
  */
         ROUTINE gort_switch_enter
@@ -95,17 +102,16 @@
         mov     %rsp, (%rdi)
         mov     %rsi, %rsp
         .cfi_undefined rip                      // between two Gs: no caller
-        movl    $0, (%rdx)
-        mov     %r8, %rdi
-        mov     %rcx, %rax
-        ENTER   %rax
+        mov     %ecx, (%rdx)
+        mov     %r9, %rdi
+        jmp     gort_goexit + 1
         END     gort_switch_enter
 
 /* void gort_gogo(void *to [rdi]): leave this stack for good, for a G that stopped */
         ROUTINE gort_gogo
         .cfi_undefined rip
         mov     %rdi, %rsp
-        .cfi_def_cfa_offset 56
+        .cfi_def_cfa_offset GORT_SAVED_BYTES
         .cfi_restore rip
         .cfi_offset rbp, -16
         .cfi_offset rbx, -24
@@ -123,8 +129,9 @@
         ROUTINE gort_enter
         .cfi_undefined rip
         mov     %rdi, %rsp
+        mov     %rsi, %r8
         mov     %rdx, %rdi
-        ENTER   %rsi
+        jmp     gort_goexit + 1
         END     gort_enter
 
 /*
@@ -154,28 +161,39 @@
         ud2
         END     gort_leave
 
-/* The caller of every fn; here all traces end. */
+/*
+ * The caller of every fn [r8], with arg [rdi]; here all traces end.  rsp == hi.
+ * A real call, though a planted address would do for unwinders: the ret of fn is
+ * predicted from the calls made, and one that was not made is a misprediction.
+ */
         .section rt_goexit, "ax", @progbits
         .globl  gort_goexit
         .type   gort_goexit, @function
 gort_goexit:
         .cfi_startproc
         .cfi_undefined rip              // the outermost frame
-        nop                             // fn returns behind it, with rsp == hi
+        nop                             // so that goexit + 1 is in goexit
+        xor     %ebp, %ebp              // the chain of frame pointers ends
+        call    *%r8                    // fn returns behind it, rsp == hi
         call    go_exit                 // does not return
         nop                             // go_exit's return address is in here
         ud2
         .cfi_endproc
         .size   gort_goexit, . - gort_goexit
 
-/* The P of this M.  A symbol of the assembly, so that every compiler, with LTO
- * too, finds it by name: see getp() in gort.h. */
+/* The P of this M, and the M.  Symbols of the assembly, so that every compiler,
+ * with LTO too, finds them by name: see getp() in gort.h. */
+        .macro  THREAD_LOCAL name
+        .globl  \name
+        .type   \name, @object
+        .size   \name, 8
+\name:
+        .zero   8
+        .endm
+
         .section .tbss, "awT", @nobits
         .p2align 3
-        .globl  gort_tls_p
-        .type   gort_tls_p, @object
-        .size   gort_tls_p, 8
-gort_tls_p:
-        .zero   8
+        THREAD_LOCAL gort_tls_p
+        THREAD_LOCAL gort_tls_m
 
         .section .note.GNU-stack, "", @progbits

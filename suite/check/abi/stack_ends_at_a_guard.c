@@ -7,14 +7,14 @@ static atomic_int here, strange;
 
 static void worker(void *unused)
 {
-	char local;
-	G *g = rt_self();
+	char local, *lo, *hi;
 
-	strange += &local < g->lo || &local >= g->hi;
-	strange += g->hi - g->lo < RT_STACK_MIN;
-	strange += (uintptr_t)g->hi % 16 != 0;
-	strange += readable(g->lo - 1);
-	strange += !readable(g->hi - 1);
+	strange += !rt_stack(rt_self(), &lo, &hi);
+	strange += &local < lo || &local >= hi;
+	strange += hi - lo < RT_STACK_MIN;
+	strange += (uintptr_t)hi % 16 != 0;
+	strange += readable(lo - 1);
+	strange += !readable(hi - 1);
 	here++;
 	go_wg_wait(&gate);
 }

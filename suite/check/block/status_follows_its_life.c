@@ -11,7 +11,7 @@ static bool is_child(G *g, void *id)
 
 static void child(void *unused)
 {
-	note("%s", go_status(rt_self()));
+	note("%s", rt_status(rt_self()));
 	rt_park(NULL, NULL, "check");
 }
 
@@ -23,11 +23,11 @@ CHECK("a G is runnable from its spawn, running, waiting in park, runnable when "
 	uint64_t id = rt_spawn(child, NULL);
 
 	rt_each(is_child, &id);
-	note("%s", child_g ? go_status(child_g) : "not found");
+	note("%s", child_g ? rt_status(child_g) : "not found");
 	rt_yield();
-	note("%s", go_status(child_g));
+	note("%s", rt_status(child_g));
 	rt_ready(child_g);
-	note("%s", go_status(child_g));
-	note("%s", go_status(rt_self()));
+	note("%s", rt_status(child_g));
+	note("%s", rt_status(rt_self()));
 	EXPECT_NOTES("runnable running waiting runnable running");
 }

@@ -11,7 +11,7 @@ static void waiter(void *unused)
 
 static bool is_waiting(G *g, void *n)
 {
-	if (strcmp(go_status(g), "waiting") == 0)
+	if (strcmp(rt_status(g), "waiting") == 0)
 		++*(int *)n;
 	return true;
 }

@@ -20,7 +20,7 @@ CHECK("close makes a sender that waits panic",
 {
 	c = go_chan_make(sizeof(int), 0);
 	rt_spawn(sender, NULL);
-	until(here && strcmp(go_status(waits), "waiting") == 0);
+	until(here && strcmp(rt_status(waits), "waiting") == 0);
 	go_chan_close(c);
 	until(false);
 }

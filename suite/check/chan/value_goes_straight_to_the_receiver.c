@@ -24,10 +24,10 @@ CHECK("with a receiver waiting a value bypasses the buffer: nobody else can "
 	c = go_chan_make(sizeof(int), 4);
 	rt_spawn(receiver, NULL);
 	rt_yield();
-	EXPECT_STR(go_status(waits), "waiting");
+	EXPECT_STR(rt_status(waits), "waiting");
 	go_chan_send(c, &nine);
 	EXPECT_EQ(go_chan_len(c), 0);
-	EXPECT_STR(go_status(waits), "runnable");
+	EXPECT_STR(rt_status(waits), "runnable");
 	rt_yield();
 	EXPECT_EQ(got, 9);
 	go_chan_free(c);

@@ -7,7 +7,9 @@ static atomic_int here, open_guards;
 
 static void worker(void *unused)
 {
-	open_guards += readable(rt_self()->lo - 1);
+	char *lo, *hi;
+
+	open_guards += !rt_stack(rt_self(), &lo, &hi) || readable(lo - 1);
 	here++;
 	go_wg_wait(&gate);
 }

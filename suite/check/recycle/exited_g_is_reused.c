@@ -10,9 +10,12 @@ static struct life {
 
 static void worker(void *i)
 {
-	G *g = rt_self();
+	struct life *l = &life[(intptr_t)i];
+	char *hi;
 
-	life[(intptr_t)i] = (struct life){g, g->lo, g->id};
+	l->g = rt_self();
+	l->id = l->g->id;
+	EXPECT(rt_stack(l->g, &l->lo, &hi));
 }
 
 CHECK("the G and the stack of one that ended serve the next spawn, under a new "

@@ -24,7 +24,7 @@ static void worker(void *i)
 {
 	G *g = rt_self();
 
-	dirty += g->defers || g->panics || g->why;
+	dirty += g->defers || g->why;
 	dirty += g->arg != i || g->fn != worker || g->id == 0;
 	dirty += g->parent != 1;
 	ended++;

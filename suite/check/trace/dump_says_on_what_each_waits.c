@@ -6,7 +6,7 @@ static G *waits[GS];
 static _Atomic uint64_t id[GS];
 static struct go_chan *c;
 static struct go_wg wg = {.n = 1};
-static struct go_mutex locked = {.locked = true};
+static struct go_mutex locked;
 
 static bool commit(G *self, void *unused)
 {
@@ -43,10 +43,11 @@ CHECK("a dump of all Gs heads each that waits with the reason that it gave to "
 	static char dump[65536];
 	char want[80];
 
+	go_lock(&locked);
 	c = go_chan_make(sizeof(int), 0);
 	spawn_n(GS, waiter);
 	for (int i = 0; i < GS; i++)
-		until(id[i] && strcmp(go_status(waits[i]), "waiting") == 0);
+		until(id[i] && strcmp(rt_status(waits[i]), "waiting") == 0);
 	go_stack(dump, sizeof(dump), true);
 	for (int i = 0; i < GS; i++) {
 		snprintf(want, sizeof(want), "\n\ngoroutine %llu [%s]:\n",

@@ -1,0 +1,145 @@
+/* globq.c - the global queue. */
+#include "runq.h"
+
+#include <string.h>
+#include <sys/mman.h>
+
+/* its lock is held, it is full */
+void gort_queue_grow(struct queue *q)
+{
+	uint32_t n = q->tail - q->head, size = n ? 2 * n : 4096;
+	void **at = gort_reserve(size * sizeof(*at));
+
+	if (!at)
+		go_fatal("no memory for a queue");
+	for (uint32_t i = 0; i < n; i++)
+		at[i] = q->at[(q->head + i) & (q->size - 1)];
+	if (q->at)
+		munmap(q->at, q->size * sizeof(*at));
+	q->at = at;
+	q->size = size;
+	store_relaxed(&q->head, 0);
+	store_relaxed(&q->tail, n);
+}
+
+/*
+ * gort_globflush - p's own end of the queue to the common part; more Ps.
+ *
+ * globlock is held.  A thief may take some of them first, hence the CAS; it and
+ * the puts are under the lock, so that who looks at both parts under it misses
+ * none.
+ */
+void gort_globflush(P *p)
+{
+	struct ring *y = &p->yieldq;
+	uint32_t head = load_acquire(&y->head), n;
+	G *gs[RUNQ];
+
+	do {
+		n = y->tail - head;
+		for (uint32_t i = 0; i < n; i++)
+			gs[i] = load_relaxed(&y->at[(head + i) % RUNQ]);
+		GORT_POINT(flush);
+	} while (n && !cas_full(&y->head, &head, head + n));
+	for (uint32_t i = 0; i < n; i++)
+		queue_put(&gort_sched.globq, gs[i]);
+}
+
+/* n of the queue, the first to be run, the rest to p's ring.  globlock is held */
+static G *take(P *p, uint32_t n)
+{
+	struct queue *q = &gort_sched.globq;
+	struct ring *r = &p->runq;
+	uint32_t tail = r->tail;
+	G *g = queue_get(q);
+
+	while (--n > 0)
+		store_relaxed(&r->at[tail++ % RUNQ], queue_get(q));
+	store_release(&r->tail, tail);
+	return g;
+}
+
+static uint32_t share(uint32_t len, uint32_t max)
+{
+	uint32_t n = len;
+
+	if (gort_sched.multi)
+		n = len / gort_sched.nproc + 1;
+	n = n > len ? len : n;
+	return n > max ? max : n;
+}
+
+static never_inline G *globget_locked(P *p, uint32_t max)
+{
+	uint32_t len;
+	G *g = NULL;
+
+	gort_lock(&gort_sched.globlock);
+	gort_globflush(p);
+	len = queue_len(&gort_sched.globq);
+	if (len)
+		g = take(p, share(len, max));
+	gort_unlock(&gort_sched.globlock);
+	return g;
+}
+
+/*
+ * gort_globget - one G to run, and, if max is more than 1, a share of the rest
+ * to p's ring, which is empty then; NULL when there is none.
+ *
+ *   source   Go 1.19 proc.go: globrunqget
+ */
+G *gort_globget(P *p, uint32_t max)
+{
+	uint32_t len = queue_len(&gort_sched.globq), own;
+	struct ring *y = &p->yieldq;
+
+	if (!gort_sched.multi)
+		return len ? take(p, share(len, GORT_RING ? max : 1)) : NULL;
+	own = y->tail - load_acquire(&y->head);
+	if (len + own == 0)
+		return NULL;
+	if (len == 0 && own == 1) /* not worth a lock: there is one to share */
+		return ring_get(y, true);
+	return globget_locked(p, GORT_RING ? max : 1);
+}
+
+/* called by who holds a P, so that the queue needs no lock where there is one */
+void gort_globput_injected(void)
+{
+	struct sched *s = &gort_sched;
+	uint32_t n = 0;
+	G *gs[RUNQ];
+
+	gort_lock(&s->lock);
+	while (n < RUNQ && queue_len(&s->injected))
+		gs[n++] = queue_get(&s->injected);
+	gort_unlock(&s->lock);
+
+	gort_plock(&s->globlock);
+	for (uint32_t i = 0; i < n; i++)
+		queue_put(&s->globq, gs[i]);
+	gort_punlock(&s->globlock);
+	/* not before: who is about to park must see them somewhere */
+	add_full(&s->ninject, -n);
+}
+
+/*
+ * gort_work_exists - is anything in any queue?  For who is about to park.
+ *
+ * Under globlock no G is on its way between a ring and the common part.  Without
+ * stealing what another P has is no work for the caller.  ORDER lock: sched.lock
+ * before globlock.
+ */
+bool gort_work_exists(void)
+{
+	struct sched *s = &gort_sched;
+	bool found;
+
+	gort_plock(&s->globlock);
+	found = load_full(&s->ninject) || queue_len(&s->globq);
+	for (int i = 0; GORT_STEAL && i < s->nproc && !found; i++)
+		found = !runqempty(&s->ps[i]);
+	gort_punlock(&s->globlock);
+	return found;
+}

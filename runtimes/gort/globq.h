@@ -1,0 +1,73 @@
+/*
+ * globq.h - the global queue: what overflows, what yields, what comes from
+ * threads without a P.
+ *
+ * Its common part is a ring that grows, under globlock; with one P no lock is
+ * needed.  With more Ps each has an own end of it, yieldq, where its Gs go that
+ * yield, without a lock; it joins the common part, under one lock for all, when
+ * it is full and whenever its P looks at the global queue: at the 61st tick and
+ * when its ring is empty.  So among more Ps a G that yields may come later to
+ * the common tail than by Go's letter, but not later than its P comes back to
+ * it, and nobody can tell: no happens-before is lost.  Thieves look there too.
+ *
+ * What is in `injected` is in no order with the rest; it joins the common part
+ * whenever an M is about to pick on g0 (gort_globput_injected).
+ */
+#ifndef GORT_GLOBQ_H
+#define GORT_GLOBQ_H
+
+#include "gort.h"
+
+void gort_queue_grow(struct queue *q);
+G *gort_globget(P *p, uint32_t max);
+void gort_globflush(P *p);
+void gort_globput_injected(void);
+bool gort_work_exists(void);
+
+static always_inline uint32_t queue_len(const struct queue *q)
+{
+	return load_relaxed(&q->tail) - load_relaxed(&q->head);
+}
+
+static always_inline bool queue_full(const struct queue *q)
+{
+	return unlikely(q->tail - q->head == q->size);
+}
+
+/* its lock is held, and there is room */
+static always_inline void queue_put_quick(struct queue *q, void *g)
+{
+	uint32_t tail = q->tail;
+
+	q->at[tail & (q->size - 1)] = g;
+	store_relaxed(&q->tail, tail + 1);
+}
+
+/* its lock is held */
+static inline void queue_put(struct queue *q, void *g)
+{
+	if (queue_full(q))
+		gort_queue_grow(q);
+	queue_put_quick(q, g);
+}
+
+/* its lock is held, it is not empty: the first one in */
+static always_inline void *queue_get(struct queue *q)
+{
+	uint32_t head = q->head;
+	void *g = q->at[head & (q->size - 1)];
+
+	store_relaxed(&q->head, head + 1);
+	return g;
+}
+
+/* its lock is held, it is not empty: the last one in */
+static always_inline void *queue_pop(struct queue *q)
+{
+	uint32_t tail = q->tail - 1;
+
+	store_relaxed(&q->tail, tail);
+	return q->at[tail & (q->size - 1)];
+}
+
+#endif

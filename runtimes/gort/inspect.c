@@ -1,0 +1,67 @@
+/* inspect.c - what can be asked about a G from outside. */
+#include "gfree.h"
+#include "stack.h"
+
+void rt_each(bool (*visit)(G *g, void *arg), void *arg)
+{
+	uint64_t n = gort_descriptors();
+
+	for (uint64_t i = 0; i < n; i++) {
+		G *g = gort_descriptor(i);
+
+		if (load_acquire(&g->id) && !visit(g, arg))
+			return;
+	}
+}
+
+static bool has_p(G *g)
+{
+	for (int i = 0; i < gort_sched.nproc; i++)
+		if (load_acquire(&gort_sched.ps[i].g) == g)
+			return true;
+	return false;
+}
+
+static bool is_blocked(G *g)
+{
+	uint32_t n = load_acquire(&gort_sched.nms);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (load_acquire(&gort_sched.ms[i].blocked) == g)
+			return true;
+	return false;
+}
+
+bool rt_frame(G *g, void **pc, void **fp)
+{
+	if (has_p(g) || is_blocked(g))
+		return false;
+	void **sp = load_acquire(&g->sp);
+	bool fresh = is_fresh(g);
+
+	*pc = fresh ? (void *)g->fn : sp[GORT_SAVED_PC];
+	*fp = fresh ? NULL : sp[GORT_SAVED_RBP];
+	return true;
+}
+
+bool rt_stack(G *g, char **lo, char **hi)
+{
+	char *sp = load_acquire(&g->sp);
+
+	if (!sp)
+		return false;
+	*lo = stack_slot(sp) + GUARD;
+	*hi = stack_hi(stack_slot(sp));
+	return true;
+}
+
+const char *rt_status(G *g)
+{
+	if (load_acquire(&g->id) == 0)
+		return "dead";
+	if (is_blocked(g))
+		return "syscall";
+	if (has_p(g))
+		return "running";
+	return load_acquire(&g->why) ? "waiting" : "runnable";
+}

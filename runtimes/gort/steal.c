@@ -1,0 +1,158 @@
+/*
+ * steal.c - an M that finds nothing at its own P looks at the others.
+ *
+ * Every look costs the one that is looked at: the line with its runnext and the
+ * ends of its ring goes to another CPU and comes back.  So a look touches that
+ * line, nothing else unless there is something to take; the next one follows
+ * 200 ns later, and later and later still.
+ */
+#include "run.h"
+
+/*
+ * half of a ring, oldest first, to p's (empty) one; the youngest of them is
+ * returned to be run.  source: Go 1.19 proc.go: runqgrab, runqsteal
+ */
+static G *ring_steal(P *p, struct ring *from)
+{
+	struct ring *to = &p->runq;
+	uint32_t head = load_acquire(&from->head), tail = to->tail, n;
+
+	for (;;) {
+		n = load_acquire(&from->tail) - head;
+		n -= n / 2;
+		if (n == 0)
+			return NULL;
+		if (n > RUNQ / 2) { /* head and tail are not of one moment */
+			head = load_acquire(&from->head);
+			continue;
+		}
+		for (uint32_t i = 0; i < n; i++)
+			store_relaxed(&to->at[(tail + i) % RUNQ],
+				load_relaxed(&from->at[(head + i) % RUNQ]));
+		GORT_POINT(steal);
+		if (cas_full(&from->head, &head, head + n))
+			break;
+	}
+	add_relaxed(&p->steals, n);
+	tick(p);
+	store_release(&to->tail, tail + n - 1);
+	return load_relaxed(&to->at[(tail + n - 1) % RUNQ]);
+}
+
+static uint32_t next_random(P *p)
+{
+	p->random ^= p->random << 13;
+	p->random ^= p->random >> 17;
+	p->random ^= p->random << 5;
+	return p->random;
+}
+
+/* the i-th P of a pass that began with a random one; NULL for p itself */
+static P *victim(P *p, uint32_t first, int i)
+{
+	P *v = &gort_sched.ps[(first + i) % gort_sched.nproc];
+
+	return v == p ? NULL : v;
+}
+
+/*
+ * gort_runqsteal - one pass over all other Ps: half of somebody's ring, or of
+ * the Gs that have yielded there; NULL when there are none.
+ */
+G *gort_runqsteal(P *p)
+{
+	uint32_t first = next_random(p);
+	G *g = NULL;
+
+	if (!GORT_STEAL)
+		return NULL;
+	for (int i = 0; i < gort_sched.nproc && !g; i++) {
+		P *v = victim(p, first, i);
+
+		if (v)
+			g = ring_steal(p, &v->runq);
+		if (v && !g)
+			g = ring_steal(p, &v->yieldq);
+	}
+	return g;
+}
+
+/* a G seen in the runnext of another P, and for how long, in pauses */
+struct suspect {
+	P *v;
+	G *g;
+	uint32_t stayed;
+};
+
+static void suspect_find(P *p, struct suspect *s)
+{
+	uint32_t first = next_random(p);
+
+	*s = (struct suspect){0};
+	for (int i = 0; i < gort_sched.nproc && !s->g; i++) {
+		P *v = victim(p, first, i);
+
+		if (v)
+			*s = (struct suspect){v, load_relaxed(&v->runnext), 0};
+	}
+}
+
+/*
+ * Mostly its P is about to run it: who readies another is about to wait.  So it
+ * is taken only when it was there at every look for a microsecond.  The same
+ * address may be another life of the G by then, but whoever sits in the slot is
+ * runnable, and the CAS takes exactly that one.
+ */
+static G *runnext_steal(P *p, struct suspect *s, uint32_t waited)
+{
+	G *g = s->g;
+
+	if (!g || load_acquire(&s->v->runnext) != g) {
+		suspect_find(p, s);
+		return NULL;
+	}
+	s->stayed += waited;
+	if (s->stayed < gort_sched.stays_pauses)
+		return NULL;
+	GORT_POINT(runnext_steal);
+	if (!cas_full(&s->v->runnext, &g, NULL))
+		return NULL;
+	add_relaxed(&p->steals, 1);
+	tick(p);
+	return g;
+}
+
+/*
+ * gort_spin - look for work for about twice as long as a wake-up takes.
+ *
+ * One M at a time: it wakes the next when it has found something (stop_spinning
+ * in sched.c), and as long as it finds nothing there is nothing for a second.
+ */
+G *gort_spin(M *m)
+{
+	struct sched *s = &gort_sched;
+	struct suspect suspect = {0};
+	uint32_t gap = 0;
+
+	if (!s->multi || (!m->spinning && load_relaxed(&s->nmspinning)))
+		return NULL;
+	if (!m->spinning) {
+		m->spinning = true;
+		add_full(&s->nmspinning, 1);
+	}
+	for (uint32_t spent = 0; spent < s->spin_pauses; spent += gap) {
+		G *g = gort_runqsteal(m->p);
+
+		if (!g && (queue_len(&s->globq) || load_relaxed(&s->ninject)))
+			g = gort_pick(m->p);
+		if (!g && GORT_STEAL)
+			g = runnext_steal(m->p, &suspect, gap);
+		if (g)
+			return g;
+		gap = s->look_pauses +
+		      4 * spent / s->spin_pauses * s->look_pauses;
+		for (uint32_t i = 0; i < gap; i++)
+			cpu_pause();
+	}
+	return NULL;
+}
