@@ -166,7 +166,7 @@ struct go_waitq {
 /* ------------------------------------------------------------------- WaitGroup
  * {0} is a group of nothing.  source: Go 1.19 sync/waitgroup.go */
 struct go_wg {
-	int64_t n; /* [atomic] what is still to be done; see sync.c */
+	int64_t n; /* [lock] what is still to be done */
 	struct rt_mutex lock;
 	struct go_waitq waiters; /* [lock] */
 };
@@ -182,8 +182,8 @@ void go_wg_wait(struct go_wg *wg);
  * when others wait (barging); one that has waited 1 ms is handed it directly.
  * source: Go 1.19 sync/mutex.go */
 struct go_mutex {
-	uint32_t state; /* [atomic] locked, and is there more; see sync.c */
 	struct rt_mutex lock; /* of all below */
+	bool locked;
 	bool woken;    /* a readied waiter has not tried yet: ready no other */
 	bool starving; /* unlock hands over to the first waiter */
 	struct go_waitq waiters;

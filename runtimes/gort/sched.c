@@ -82,6 +82,10 @@ static void resume0(G *self)
 /* with one P: self is queued already */
 static never_inline void yield_single_slow(P *p, G *self, G *next)
 {
+	if (!next && likely(p->schedtick != p->due)) {
+		next = gort_globget(p, RUNQ / 2); /* p's own is empty */
+		p->schedtick++;
+	}
 	if (!next)
 		next = gort_runqpick(p);
 	if (unlikely(!may_go_direct()))

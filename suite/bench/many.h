@@ -39,7 +39,8 @@ static inline bool spawn_wait(struct lap *lap, uint64_t batch)
 	struct go_wg wg = {.n = (int64_t)batch};
 	uint64_t spawned = spawn_many(lap, batch, many_work, &wg);
 
-	go_wg_add(&wg, (int64_t)(spawned - batch));
+	if (spawned < batch)
+		go_wg_add(&wg, (int64_t)(spawned - batch));
 	go_wg_wait(&wg);
 	return spawned == batch;
 }
