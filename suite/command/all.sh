@@ -5,6 +5,7 @@
 # Installs what is missing, builds every runtime, runs every check on each,
 # measures all of them in interleaved rounds beside what the machine allows, and
 # makes the report: a table here, a page, charts and JSON in reports/out/latest.
+# The real Go is measured with them where `go` is installed; it is not needed.
 #
 #   --quick   1 and 2 Ps, few rounds: about a minute
 #   --full    many rounds: narrow intervals; and the benchmarks that take long
