@@ -88,7 +88,7 @@ option_help() {
     --rounds) echo "--rounds N       rounds of measuring, all runtimes in each" ;;
     --batches) echo "--batches N      batches in a block of a benchmark" ;;
     --shuffle) echo "--shuffle        checks in an order drawn from the seed" ;;
-    --quick) echo "--quick          fewer rounds: 90 seconds in all" ;;
+    --quick) echo "--quick          fewer rounds: two minutes in all" ;;
     --full) echo "--full           more rounds, and the benchmarks that take long" ;;
     --dev) echo "--dev            also what lint and the other compiler need" ;;
     esac

@@ -10,11 +10,11 @@ import (
 
 // The rules of suite/subject/bench.c.
 const (
-	batches  = 8
-	batchNs  = 300000      // a batch lasts at least that
-	patience = 2000000000  // a block: then no further batch;
-	fullNs   = 20000000000 // that of a benchmark that is Full
-	eventsIn = 16384 / 24  // a record of events: so many at most
+	batches    = 8
+	batchNs    = 300000      // a batch lasts at least that
+	patienceNs = 2000000000  // a block: then no further batch;
+	fullNs     = 20000000000 // that of a benchmark that is Full
+	eventsIn   = 16384 / 24  // a record of events: so many at most
 )
 
 // A block is batches of n operations, timed and proven.  A cell is calibrated
@@ -30,7 +30,7 @@ func (b *block) patience() int64 {
 	if b.bench.Full {
 		return fullNs
 	}
-	return patience
+	return patienceNs
 }
 
 // batch runs one; its N is what was done, rounded by the body.
@@ -191,10 +191,22 @@ func (b *block) runBatches(n uint64) {
 	b.recordProof()
 }
 
-func (b *block) run() {
+// refusedUnseen refuses what Go does not claim, or has no operation for.
+func (b *block) refusedUnseen() bool {
+	for _, need := range b.bench.Needs {
+		if !strings.Contains(","+abilities+",", ","+need+",") {
+			refuse("needs " + need)
+			return true
+		}
+	}
 	if b.bench.Lacks != "" {
 		refuse(b.bench.Lacks)
-	} else {
+	}
+	return b.bench.Lacks != ""
+}
+
+func (b *block) run() {
+	if !b.refusedUnseen() {
 		n := b.fixedN()
 		if n == 0 {
 			n = b.calibrate()
