@@ -1,5 +1,6 @@
 # Finds folders and files by itself: a runtime is a folder in runtimes/ that
-# holds C files; a check, a benchmark, an example is a file.  Adding edits nothing.
+# holds C files, or a subject.mk, which says how it is built; a check, a
+# benchmark, an example is a file.  Adding edits nothing.
 #
 #   make                        every subject, the runner, the examples
 #   make RT="gort ../mine"      only these runtimes; a path is a folder anywhere
@@ -11,7 +12,7 @@
 B      ?= build
 CFLAGS ?= -O2
 CPU    := $(shell uname -m)
-RT     ?= $(sort $(notdir $(patsubst %/,%,$(dir $(wildcard runtimes/*/*.c)))))
+RT     ?= $(sort $(call folders,*.c)) $(foreach r,$(call folders,subject.mk),$(call found,$r))
 
 CFLAGS_ALL  = -std=gnu11 -g -Wall -Wextra -Wno-unused-parameter -D_GNU_SOURCE \
 	-pthread -fno-omit-frame-pointer -fno-optimize-sibling-calls \
@@ -20,6 +21,14 @@ CFLAGS_ALL  = -std=gnu11 -g -Wall -Wextra -Wno-unused-parameter -D_GNU_SOURCE \
 # jumped to is one return less to mispredict
 OWN         = -foptimize-sibling-calls
 LDFLAGS_ALL = -pthread -Wl,-z,now
+
+# runtimes of the tree that hold such a file; a path of RT as its folder
+folders = $(notdir $(patsubst %/,%,$(dir $(wildcard runtimes/*/$1))))
+folder  = $(if $(findstring /,$1),$(patsubst %/,%,$1),runtimes/$1)
+# a runtime that is not C is there where its tool is
+found   = $(if $(shell command -v $(tool_$1) 2>/dev/null),$1)
+need    = @command -v $(tool_$1) >/dev/null || { echo "runtime $1: error: $(tool_$1)" \
+	"is not installed: apt-get install $(package_$1)" >&2; exit 1; }
 REVISION   := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
 
 SHARED   := $(wildcard runtimes/*.c runtimes/$(CPU)/*.S)
@@ -33,11 +42,17 @@ EXAMPLES := $(wildcard suite/examples/*.c)
 BARE     := $(addprefix suite/subject/,main.c record.c list.c bench.c lap.c)
 LIMIT    := $(wildcard suite/limit/*.c suite/limit/$(CPU)/*.S)
 
+.DEFAULT_GOAL := all
+include $(sort $(wildcard runtimes/*/subject.mk \
+	$(foreach r,$(RT),$(call folder,$r)/subject.mk)))
+
 NAMES    := $(notdir $(patsubst %/,%,$(RT)))
+IN_C     := $(foreach r,$(RT),$(if $(wildcard $(call folder,$r)/subject.mk),,$r))
 DEMOS    := $(basename $(notdir $(EXAMPLES)))
 SUBJECTS := $(NAMES:%=$(B)/subject/%) $(B)/subject/limit
 
-all: $(SUBJECTS) $(B)/runner $(foreach r,$(NAMES),$(DEMOS:%=$(B)/examples/$r/%))
+all: $(SUBJECTS) $(B)/runner \
+	$(foreach r,$(notdir $(patsubst %/,%,$(IN_C))),$(DEMOS:%=$(B)/examples/$r/%))
 
 # ------------------------------------------------------------- how things compile
 objs    = $(patsubst %,$(B)/obj/%.o,$(basename $1))
@@ -91,8 +106,7 @@ endef
 ABOUT = -DRT_CC='"$(shell $(CC) --version | head -n 1)"' \
 	-DRT_CFLAGS='"$(CFLAGS_ALL) $(CFLAGS)"' -DRT_REVISION='"$(REVISION)"'
 
-folder = $(if $(findstring /,$1),$(patsubst %/,%,$1),runtimes/$1)
-$(foreach r,$(RT),$(eval $(call runtime,$(notdir $(patsubst %/,%,$r)),$(call folder,$r))))
+$(foreach r,$(IN_C),$(eval $(call runtime,$(notdir $(patsubst %/,%,$r)),$(call folder,$r))))
 
 $(B)/obj/list/limit.o: suite/subject/list.c $(B)/flags $(B)/revision
 	$(COMPILE) $(ABOUT) -DRT_REPLACED='""' -c -o $@ $<
@@ -110,6 +124,7 @@ lint:
 	suite/lint.sh
 fmt:
 	clang-format -i $(shell find runtimes suite -name '*.[ch]')
+	if command -v gofmt >/dev/null; then gofmt -w $(shell find runtimes suite -name '*.go'); fi
 clean:
 	rm -rf $(B)
 

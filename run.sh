@@ -8,6 +8,7 @@ set -uo pipefail
 FROM=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 3
 . suite/front.sh
+. suite/runtimes.sh
 . suite/setup.sh
 . suite/flow.sh
 

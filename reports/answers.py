@@ -128,7 +128,7 @@ def some(ids):
     return ", ".join(ids[:NAMED_MAX]) + (f" and {more} more" if more > 0 else "")
 
 
-def wrong_words(rows, runtimes):
+def wrong_words(rows, runtimes, no_checks=()):
     """What each runtime gets wrong: what is red, what it is known to fail, what it lacks."""
     if not rows:
         return "What each gets wrong was not checked in this run."
@@ -142,7 +142,8 @@ def wrong_words(rows, runtimes):
         parts += [f"{len(known)} known ({some(known)})"] if known else []
         parts = parts or ([f"nothing in {total - lacks} checks"] if total > lacks else [])
         parts += [f"{lacks} unsupported"] if lacks else []
-        said.append(f"{runtime} {', '.join(parts) if parts else 'was not checked'}")
+        absent = "has no checks" if runtime in no_checks else "was not checked"
+        said.append(f"{runtime} {', '.join(parts) or absent}")
     return f"What each gets wrong: {'; '.join(said)}."
 
 
@@ -152,5 +153,5 @@ def sentences(report):
     return [
         fastest_words(given),
         sure_words(given, report["family"], report["trusted"]),
-        wrong_words(report["conformance"]["checks"], names),
+        wrong_words(report["conformance"]["checks"], names, conform.no_checks(report)),
     ]

@@ -63,6 +63,19 @@ def count(rows, key):
     ]
 
 
+def checked(report):
+    """The runtimes that have a verdict: who has no checks has no column either."""
+    found = {row["runtime"] for row in report["conformance"]["checks"]}
+    return [r for r in report["runtimes"] if r["kind"] == "runtime" and r["name"] in found]
+
+
+def no_checks(report):
+    """Names of the runtimes that no check is written for: programs that are not C."""
+    return [
+        r["name"] for r in report["runtimes"] if r["kind"] == "runtime" and r.get("checks") == 0
+    ]
+
+
 def names(rows, runtime, statuses):
     return [row["id"] for row in rows if row["runtime"] == runtime and row["status"] in statuses]
 

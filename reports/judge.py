@@ -50,16 +50,28 @@ def steal_share(run):
         return None
 
 
+def all_flags(run):
+    """Those of the suite, and of each runtime, which may have another compiler."""
+    builds = [run.get("toolchain") or {}, *(r["build"] for r in run["runtimes"])]
+    return [build.get("cflags") or "" for build in builds]
+
+
+def for_debugging(flags):
+    """By gcc's and clang's flags, of which the last -O counts, and Go's -N."""
+    words = flags.replace("=", " ").split()
+    levels = [word for word in words if word.startswith("-O")]
+    return "-fsanitize" in words or levels[-1:] == ["-O0"] or {"-gcflags", "-N"} <= set(words)
+
+
 def trust(run, family):
     """Whether the figures may be quoted, and all reasons why not."""
-    flags = f"{(run.get('toolchain') or {}).get('cflags') or ''} "
     share = steal_share(run)
     reasons = []
     if not run["run"]["complete"]:
         reasons.append("the run was cut short")
     if share is not None and share > STEAL_MAX:
         reasons.append(f"the hypervisor took {100 * share:.1f} % of the machine")
-    if "-fsanitize" in flags or flags.rfind("-O0 ") > flags.rfind("-O2 "):
+    if any(for_debugging(flags) for flags in all_flags(run)):
         reasons.append("a debug or sanitizer build is no measurement")
     if family["pairs"] and family["rounds"] < 6:
         reasons.append(f"{family['rounds']} rounds: below 6 no 95 % interval exists")

@@ -6,8 +6,9 @@ import conform
 import load
 import page_bench
 import page_conform
+import page_environment
 import units
-from markup import el, facts, number, raw, table
+from markup import el, number, raw, table
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DATA_MAX = 8 << 20
@@ -122,38 +123,6 @@ def unbuilt(report):
     ]
 
 
-def shown(value):
-    if isinstance(value, dict):
-        return ", ".join(f"{name} {item}" for name, item in sorted(value.items()))
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def environment(report):
-    """Provenance: all that was recorded of run, machine and tools."""
-    parts = []
-    for name in ("run", "suite", "host", "timer", "noise", "toolchain"):
-        found = report.get(name) or {}
-        parts += [
-            el("h3", name),
-            facts((key, shown(value)) for key, value in sorted(found.items()) if value is not None),
-        ]
-    made = [
-        [
-            r["name"],
-            r.get("binary_sha256") or "-",
-            r.get("stack_bytes") or "-",
-            r.get("max_live") or "-",
-            ", ".join(r.get("replaced") or []) or "none",
-        ]
-        for r in report["runtimes"]
-    ]
-    parts += [
-        el("h3", "programs"),
-        table(["runtime", "sha256", "stack bytes", "most at once", "files replaced"], made),
-    ]
-    return el("section", el("h2", "Environment"), parts, id="environment")
-
-
 def without_blocks(report):
     """The report without its raw samples, for a page that would grow too large."""
     slim = dict(report)
@@ -230,7 +199,7 @@ def page(report, drawn, no_charts=None):
         some("conformance"),
         page_bench.section(report, some("costs", "switch", "spawn_among", "steal", "bytes")),
         el("section", el("h2", "The run itself"), some("sequence")) if drawn else None,
-        environment(report),
+        page_environment.section(report),
         download(report),
     ]
     head = [

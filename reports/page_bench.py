@@ -37,16 +37,27 @@ def verdict(pair, kind):
     return parts + [(el("br"), el("small", note)) for note in notes]
 
 
+def note(result):
+    """How the runtime's operation differs from what the card says, if it does."""
+    return (el("br"), el("small", result["note"])) if result.get("note") else ""
+
+
 def row(bench, result, pair, is_base):
     """A runtime's figures: cost, interval, ratio, limit."""
     estimate = result["estimate"]
     if estimate is None:
-        return [result["runtime"], result["status"], result.get("reason") or "", "", ""]
+        return [
+            [result["runtime"], note(result)],
+            result["status"],
+            result.get("reason") or "",
+            "",
+            "",
+        ]
     unit = estimate["unit"]
     refused = [(el("br"), el("small", "refused: ", why)) for why in result["refused"]]
     limit = result.get("to_limit")
     return [
-        result["runtime"],
+        [result["runtime"], note(result)],
         [figure(estimate["value"], unit), refused],
         interval(estimate["ci95"], unit),
         "baseline" if is_base else verdict(pair, bench.get("kind")) if pair else "-",

@@ -4,7 +4,7 @@ from markup import el, facts, table
 
 
 def runtimes(report):
-    return [r["name"] for r in report["runtimes"] if r["kind"] == "runtime"]
+    return [r["name"] for r in conform.checked(report)]
 
 
 def letter(row):
@@ -34,6 +34,14 @@ def totals(report):
                 ]
             )
     return table(["level", *runtimes(report)], rows)
+
+
+def absent(report):
+    """Who has no column, and why."""
+    names = conform.no_checks(report)
+    if not names:
+        return None
+    return el("p", f"No checks are written for {', '.join(names)}: not in C.", cls="quiet")
 
 
 def legend():
@@ -164,6 +172,7 @@ def section(report):
         "section",
         el("h2", "Conformance"),
         totals(report),
+        absent(report),
         legend(),
         [area_section(a, c, found, names) for a, c in areas.items()],
         id="conformance",

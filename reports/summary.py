@@ -1,6 +1,7 @@
 """summary.md: at most LINES_MAX lines for a pull request; words beside every sign."""
 import conform
 import table
+import table_speed
 import units
 from units import clean
 
@@ -36,7 +37,7 @@ def headline(report):
 
 
 def conformance(report):
-    names = [r["name"] for r in report["runtimes"] if r["kind"] == "runtime"]
+    names = [r["name"] for r in conform.checked(report)]
     cells = {(c["runtime"], c["level"]): c for c in report["conformance"]["levels"]}
     if not cells:
         return []
@@ -64,8 +65,8 @@ def failures(report):
 
 def speed(report, most):
     """The benchmarks as a table, the scan and whole processes with them."""
-    rows = list(table.speed_rows(report))[: max(0, most)]
-    names = table.columns(report)
+    rows = list(table_speed.speed_rows(report))[: max(0, most)]
+    names = table_speed.columns(report)
     if not rows or not names:
         return []
     lines = [
@@ -76,12 +77,13 @@ def speed(report, most):
     for bench, results, pairs in rows:
         said = []
         for runtime in names:
-            words = table.cell_words(bench, results.get(runtime))
-            said.append(
-                escaped(f"{words} {table.pair_words(pairs.get(runtime), bench.get('kind'), True)}")
+            words = table_speed.cell_words(bench, results.get(runtime))
+            pair = table_speed.pair_words(
+                pairs.get(runtime), bench.get("kind"), table_speed.NARROW
             )
+            said.append(escaped(f"{words} {pair}"))
         lines.append(f"| {escaped(bench['id'], 40)} | {' | '.join(said)} |")
-    left = len(list(table.speed_rows(report))) - len(rows)
+    left = len(list(table_speed.speed_rows(report))) - len(rows)
     return lines + ([f"| ... and {left} more on the page |"] if left > 0 else [])
 
 

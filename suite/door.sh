@@ -18,12 +18,16 @@ says() {
         "${*:3}" "$status" "$1" "$2" "$(tail -n 15 <<<"$out")"
 }
 
-# exists FILE: what run.sh was to write
-exists() {
-    [ -e "$1" ] && DOOR_GOOD=$((DOOR_GOOD + 1)) && return
+# so CLAIM COMMAND...: whose status says whether it holds
+so() {
+    "${@:2}" && DOOR_GOOD=$((DOOR_GOOD + 1)) && return
     DOOR_BAD=$((DOOR_BAD + 1))
-    echo "run.sh did not write $1"
+    echo "not so: $1"
 }
+
+# holds TEXT PART
+holds() { [[ $1 == *"$2"* ]]; }
+holds_not() { ! holds "$@"; }
 
 wrong_words() {
     says 2 "nearest: check" chek
@@ -37,7 +41,7 @@ wrong_words() {
     says 2 "needs a value" check -r
     says 2 "does not take --quick" check --quick
     says 2 "not both" all --quick --full
-    says 2 "no C file" check -r ./suite
+    says 2 "no C file and no subject.mk" check -r ./suite
     says 2 "no run in" report no/such/run
     says 2 "no listing" asm spwan
     says 2 "a small letter" new-runtime Bad-Name
@@ -48,18 +52,18 @@ wrong_words() {
 }
 
 wrong_places() {
-    says 3 "cannot write to" check -r "${NAMES[0]}" -o /proc/here
-    says 2 "holds a run already" check -r "${NAMES[0]}" -o "$B/door/held"
+    says 3 "cannot write to" check -r "$(first_in_c)" -o /proc/here
+    says 2 "holds a run already" check -r "$(first_in_c)" -o "$B/door/held"
 }
 
 # a folder that does not compile: said, and the others are reported all the same
 broken_runtime() {
     mkdir -p "$B/door/broken"
     echo 'int rt_run(void) { return nothing_of_the_kind; }' >"$B/door/broken/broken.c"
-    says 3 "runtime broken does not build" check -r "${NAMES[0]},$B/door/broken" \
+    says 3 "runtime broken does not build" check -r "$(first_in_c),$B/door/broken" \
         --procs 1 -o "$B/door/beside" "$(ids | head -n 1)"
     says 3 "nothing_of_the_kind" check -r "$B/door/broken" --procs 1 -o "$B/door/alone"
-    exists "$B/door/beside/report.json"
+    so "the others are reported" [ -e "$B/door/beside/report.json" ]
 }
 
 # what new-runtime writes builds, and is red: it fails, and does not crash
@@ -71,6 +75,36 @@ red_template() {
     says 1 "rt_run refuses 1 Ps" check -r "$B/door/$name" --procs 1 -o "$B/door/red" 'start/*'
 }
 
+# not_in_c NAME TOOL: a folder with a runtime that TOOL builds
+not_in_c() {
+    mkdir -p "$B/door/$1"
+    printf '%s\n' "tool_$1 := $2" "package_$1 := no-such-package" \
+        "\$(B)/subject/$1:" "	\$(call need,$1)" >"$B/door/$1/subject.mk"
+}
+
+# what needs C says so
+no_checks() {
+    not_in_c other sh
+    says 2 "other has no checks" check -r "$B/door/other"
+    says 2 "other has no listing" asm spawn -r "$B/door/other"
+    says 2 "test needs a runtime in C" test -r "$B/door/other"
+}
+
+# its tool is not here: an error for who names it, left out elsewhere
+absent_tool() {
+    local name=zz_absent_$$
+
+    not_in_c "$name" no-such-tool
+    says 3 "no-such-tool is not installed (apt-get install no-such-package)" \
+        bench -r "$B/door/$name"
+    so "make says how to get it" holds \
+        "$(make RT="$B/door/$name" "$B/subject/$name" 2>&1)" "install no-such-package"
+    mv "$B/door/$name" runtimes/
+    says 0 "$name is left out" list
+    so "make leaves out what it cannot build" holds_not "$(make -n 2>&1)" "$name"
+    mv "runtimes/$name" "$B/door/"
+}
+
 part_door() {
     rm -rf -- "$B/door"
     mkdir -p "$B/door/held"
@@ -79,5 +113,7 @@ part_door() {
     wrong_places
     broken_runtime
     red_template
+    no_checks
+    absent_tool
     count door "$DOOR_GOOD" "$DOOR_BAD"
 }

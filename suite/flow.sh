@@ -49,7 +49,7 @@ build_subjects() {
 # show_errors LOG HEAD: the first of what the compiler said; false
 show_errors() {
     note "run.sh: $2 ($1):"
-    grep -m 5 -E 'error|undefined reference|multiple definition|\*\*\*' "$1" |
+    grep -m 5 -E 'error|\.go:[0-9]+:|undefined reference|multiple definition|\*\*\*' "$1" |
         cut -c 1-300 | sed 's/^/  /' >&2
     return 1
 }
@@ -174,7 +174,7 @@ measure() {
     local kinds=$1 status
     local -a ARGS
 
-    choose_runtimes
+    if [ "$kinds" = check ]; then choose_runtimes checks; else choose_runtimes; fi
     check_patterns "$kinds"
     open_run
     if [ "$kinds" = check ]; then build_subjects; else build_subjects all; fi

@@ -88,7 +88,7 @@ option_help() {
     --rounds) echo "--rounds N       rounds of measuring, all runtimes in each" ;;
     --batches) echo "--batches N      batches in a block of a benchmark" ;;
     --shuffle) echo "--shuffle        checks in an order drawn from the seed" ;;
-    --quick) echo "--quick          fewer rounds: 90 seconds in all" ;;
+    --quick) echo "--quick          fewer rounds: two minutes in all" ;;
     --full) echo "--full           more rounds, and the benchmarks that take long" ;;
     --dev) echo "--dev            also what lint and the other compiler need" ;;
     esac
@@ -148,57 +148,4 @@ procs_option() {
         [ ${#n} -le 2 ] && [ "$n" -ge 1 ] && [ "$n" -le 64 ] ||
             usage "--procs: $n is not from 1 to 64"
     done
-}
-
-# ------------------------------------------------------------------- runtimes
-# NAMES, FOLDERS, SPECS (name or path, as make takes it) of the runtimes chosen
-NAMES=() FOLDERS=() SPECS=()
-
-tree_runtimes() {
-    local folder
-
-    for folder in runtimes/*/; do
-        compgen -G "$folder*.c" >/dev/null && basename "$folder"
-    done
-}
-
-choose_runtimes() {
-    local one
-    local -a wanted
-
-    NAMES=() FOLDERS=() SPECS=()
-    IFS=, read -r -a wanted <<<"${OPT[-r]:-$(tree_runtimes | paste -s -d ,)}"
-    for one in "${wanted[@]}"; do
-        case $one in
-        */*) choose_folder "$one" ;;
-        *) choose_name "$one" ;;
-        esac
-    done
-    [ ${#NAMES[@]} -gt 0 ] || usage "no runtime named"
-}
-
-choose_name() {
-    compgen -G "runtimes/$1/*.c" >/dev/null ||
-        usage "no runtime '$1' in runtimes/$(
-            tree_runtimes | did_you_mean "$1")"
-    add_runtime "$1" "runtimes/$1" "$1"
-}
-
-choose_folder() {
-    local folder name
-
-    folder=$(cd "$FROM" && cd "$1" 2>/dev/null && pwd) || usage "no folder '$1'"
-    name=$(basename "$folder")
-    [[ $folder != *[[:space:]]* ]] || usage "'$folder': make takes no path with spaces"
-    compgen -G "$folder/*.c" >/dev/null || usage "no C file in '$folder': not a runtime"
-    [ "$folder" != "$PWD/runtimes/$name" ] || { choose_name "$name" && return; }
-    [ ! -e "runtimes/$name" ] || usage "'$folder': runtimes/$name has that name already"
-    add_runtime "$name" "$folder" "$folder"
-}
-
-add_runtime() {
-    [[ $1 =~ ^[A-Za-z0-9][A-Za-z0-9_.-]*$ && $1 != limit ]] ||
-        usage "'$1' is no name for a runtime (letters, digits, _ . -; not 'limit')"
-    [[ " ${NAMES[*]} " != *" $1 "* ]] || return 0
-    NAMES+=("$1") FOLDERS+=("$2") SPECS+=("$3")
 }

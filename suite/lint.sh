@@ -22,6 +22,16 @@ rule_format() {
         awk '{ print $2 ": " $1 " places that make fmt would change" }'
 }
 
+rule_go_format() {
+    command -v gofmt >/dev/null || { echo "skip: no gofmt" && return; }
+    sources -name '*.go' | xargs -r gofmt -l | sed 's/$/: make fmt would change it/'
+}
+
+rule_go_vet() {
+    command -v go >/dev/null || { echo "skip: no go" && return; }
+    make -s vet_go 2>&1
+}
+
 rule_shell() {
     command -v shellcheck >/dev/null || { echo "skip: no shellcheck" && return; }
     # SC2015: `a && b || c` where b cannot fail, or its failing means c
@@ -88,15 +98,15 @@ rule_white_space() {
 # ------------------------------------------------------------------- warnings
 # a function is a brace in column 0 to a brace in column 0
 long_functions() {
-    c_files | xargs -r awk '
+    sources '(' -name '*.c' -o -name '*.h' -o -name '*.go' ')' | xargs -r awk '
         FNR == 1 { start = 0 }
-        /^\{/ { start = FNR }
+        /^\{/ || /^func .*\{$/ { start = FNR }
         /^\}/ { if (start && FNR - start > 60)
                 printf "%s:%d: function of %d lines\n", FILENAME, start, FNR - start + 1
                 start = 0 }'
 }
 long_files() {
-    sources '(' -name '*.[chS]' -o -name '*.sh' -o -name '*.py' ')' | xargs -r wc -l |
+    sources '(' -name '*.[chS]' -o -name '*.sh' -o -name '*.py' -o -name '*.go' ')' | xargs -r wc -l |
         awk '$1 > 250 && $2 != "total" { print $2 ": " $1 " lines" }'
 }
 

@@ -34,6 +34,20 @@ part_reports() {
 part_runner() { closing runner suite/runner/test/run; }
 part_lint() { closing lint suite/lint.sh; }
 
+# what is not C speaks the protocol, and does what the benchmarks in C do
+part_external() {
+    local i name
+
+    for i in "${LIVE[@]}"; do
+        external "${FOLDERS[i]}" || continue
+        closing "${NAMES[i]}" "$PYTHON" -s suite/external.py "$B/subject/${NAMES[i]}" \
+            "$B/subject/$(first_in_c)"
+    done
+    for name in "${!LEFT_OUT[@]}"; do
+        printf '%-12s skipped: %s\n' "$name" "$(how_to_get "runtimes/$name")"
+    done
+}
+
 # gdb unwinds from each instruction of gort's assembly; nothing to ask without gdb
 part_cfi() {
     [[ " ${NAMES[*]} " == *" gort "* ]] && present gdb || return 0
@@ -75,10 +89,12 @@ same_for_all() {
 promised() { sed -n '/^ \*\//q; s/^ \* \{6\}//p' "suite/examples/$1.c"; }
 
 part_examples() {
-    local demo name good=0 bad=0
+    local demo i name good=0 bad=0
 
     for demo in demo1 demo2 demo3; do
-        for name in "${NAMES[@]}"; do
+        for i in "${!NAMES[@]}"; do
+            in_c "${FOLDERS[i]}" || continue
+            name=${NAMES[i]}
             if diff <(promised "$demo" | same_for_all) \
                 <(timeout 10 "$B/examples/$name/$demo" 2>&1 | same_for_all); then
                 good=$((good + 1))
@@ -104,10 +120,15 @@ part_toy() {
     local toy=$B/toy
 
     rm -rf -- "$toy"
-    mkdir -p "$toy"
+    mkdir -p "$toy/sh"
     block runtimes/README.md 'toy.c' >"$toy/toy.c"
     block runtimes/README.md '# expect' >"$toy/expect"
     [ -s "$toy/expect" ] || rm "$toy/expect"
     FROM=$PWD "./run.sh" check -r "$toy" --procs 1 -o "$toy/run" >"$toy/log" 2>&1 || cat "$toy/log"
     tally toy check "$toy/run"
+    block runtimes/README.md '# subject.mk' >"$toy/sh/subject.mk"
+    block runtimes/README.md '#!/bin/sh' >"$toy/sh/subject.sh"
+    FROM=$PWD "./run.sh" bench -r "$toy/sh" spawn_one --rounds 1 -o "$toy/sh/run" \
+        >"$toy/sh/log" 2>&1 || cat "$toy/sh/log"
+    tally 'toy, not C' bench "$toy/sh/run"
 }

@@ -2,7 +2,8 @@
 # shellcheck shell=bash
 
 # package, who needs it, what for.  needed: nothing works without; better: a part
-# of the results is missing without; dev: lint and the second compiler
+# of the results is missing without; dev: lint and the second compiler; runtime:R:
+# only the runtime R, which is not C
 packages() {
     cat <<'END'
 gcc needed compiles the runtimes
@@ -19,6 +20,17 @@ clang-format dev make fmt, lint
 shellcheck dev lint
 gdb dev test unwinds from every instruction of the assembly
 END
+    each_external package_line
+}
+package_line() { echo "$(said "$1" package) runtime:$(basename "$1") builds the runtime $(basename "$1")"; }
+
+# each_external COMMAND...: with each folder of runtimes/ that is not C
+each_external() {
+    local name
+
+    for name in $(tree_runtimes); do
+        ! external "runtimes/$name" || "$@" "runtimes/$name"
+    done
 }
 
 has_header() { echo "#include <$1>" | "${CC:-cc}" -E - >/dev/null 2>&1; }
@@ -32,9 +44,10 @@ present() {
     libjansson-dev) has_header jansson.h ;;
     libdw-dev) has_header elfutils/libdwfl.h ;;
     python3-matplotlib) python_with matplotlib ;;
-    *) command -v "$1" ;;
+    *) command -v "$(each_external tool_line | sed -n "s/^$1 //p" | grep . || echo "$1")" ;;
     esac >/dev/null 2>&1
 }
+tool_line() { echo "$(said "$1" package) $(said "$1" tool)"; }
 
 # missing CLASS: a line for each package of it that is not here
 missing() {

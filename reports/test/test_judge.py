@@ -94,6 +94,7 @@ class Reports(unittest.TestCase):
 
     def test_finds_what_was_put_in(self):
         pairs = {(b["id"], p["b"]): p for b in support.judged()["benchmarks"] for p in b["pairs"]}
+        self.assertAlmostEqual(pairs["chan_pingpong", "go"]["ratio"], 2.2, delta=0.1)
         self.assertEqual(pairs["switch_yield_2", "ucontext"]["verdict"], "slower")
         self.assertAlmostEqual(pairs["switch_yield_2", "ucontext"]["ratio"], 40, delta=1)
 
@@ -109,6 +110,17 @@ class Reports(unittest.TestCase):
     def test_baseline_without_gort(self):
         self.assertEqual(support.judged(names=("aa", "bb", "cc"))["baseline"], "aa")
 
+    def test_the_order_of_runtimes_changes_no_baseline(self):
+        for names in (("go", "gort"), ("gort", "go")):
+            self.assertEqual(support.judged(names=names)["baseline"], "gort")
+
+    def test_a_build_for_debugging_is_not_to_be_trusted(self):
+        self.assertTrue(support.judged()["trusted"]["ok"])
+        for flags in ("-O2 -O0", "-O1 -fsanitize=thread", "-gcflags=all=-N -l"):
+            run = synthetic.run()
+            run["runtimes"][-2]["build"]["cflags"] = flags
+            self.assertIn("debug", judge.judge(run, {})["trusted"]["reasons"][0])
+
     def test_unknown_benchmark_appears(self):
         run = synthetic.run()
         run["benchmarks"][0]["id"] = run["benchmarks"][0]["bench"] = "never_heard_of"
@@ -120,6 +132,7 @@ class Reports(unittest.TestCase):
         self.assertIn("at switch gort", fast)
         self.assertIn("Holm", sure)
         self.assertIn("pthread 2 known", wrong)
+        self.assertIn("go has no checks", wrong)
         self.assertEqual(answers.fastest_words([]).count("."), 1)
 
 

@@ -13,6 +13,7 @@ import support
 import judge
 import load
 import page
+import page_conform
 import screen
 import summary
 import synthetic
@@ -126,6 +127,19 @@ class Page(unittest.TestCase):
         self.assertNotIn("alert(1)</script>", dirty)
         self.assertFalse(re.search("[\x00-\x08\x0b-\x1f\x7f\u202e]", dirty))
 
+    def test_who_has_no_checks_has_no_column(self):
+        report = support.judged()
+        told = page_conform.section(report)
+        self.assertIn("No checks are written for go", told)
+        self.assertNotIn('"not run"', told)
+        self.assertNotIn("| go |", "".join(summary.conformance(report)))
+        head = screen_text(report, 140).split("CONFORMANCE\n")[1].split("\n")[0]
+        self.assertEqual(head.split(), ["gort", "ucontext", "pthread"])
+
+    def test_a_note_stands_beside_its_figure(self):
+        cards = page.page(support.judged(), []).split("<article")
+        self.assertTrue(all("as go does it" in card for card in cards if "spawn_among" in card))
+
     def test_half_a_run(self):
         for report in partial():
             self.assertIn("</html>", page.page(report, [], "no charts"))
@@ -139,6 +153,13 @@ class Terminal(unittest.TestCase):
             for report in (support.judged(), hostile()):
                 for line in screen_text(report, width).splitlines():
                     self.assertLessEqual(len(line), width)
+
+    def test_four_runtimes_are_a_table(self):
+        said = screen_text(support.judged(), 140)
+        head = next(line for line in said.splitlines() if line.startswith("BENCHMARK"))
+        self.assertEqual(head.split()[1:], ["gort", "ucontext", "pthread", "go"])
+        self.assertRegex(said, r"chan_buffered .* \(1\.01x\) .* \(1\.50x\)")
+        self.assertIn("is not proven", said)
 
     def test_ends_with_exit_and_why(self):
         self.assertTrue(

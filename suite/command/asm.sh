@@ -78,7 +78,7 @@ what=${OPERANDS[0]}
 [[ $what =~ ^(spawn|goexit|switch)$ ]] ||
     usage "no listing '$what'$(printf '%s\n' spawn goexit switch | did_you_mean "$what")"
 [ "${OPT[-r]:-}" ] || OPT[-r]=gort
-choose_runtimes
+choose_runtimes listing
 [ ${#NAMES[@]} = 1 ] || usage "asm takes one runtime"
 OPERANDS=()
 set_up needed

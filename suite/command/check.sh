@@ -10,7 +10,7 @@
 # options: -r --procs --seed --repeat --shuffle -o
 # shellcheck shell=bash
 
-choose_runtimes
+choose_runtimes checks
 check_patterns check
 set_up needed
 measure check

@@ -89,6 +89,16 @@ about_packages() {
     fact python "$(python_with matplotlib || echo 'none with matplotlib: no charts')"
 }
 
+# a runtime that is not C: whether it can be built here
+about_runtimes() { each_external about_external; }
+about_external() {
+    if buildable "$1"; then
+        fact "$(basename "$1")" "$(command -v "$(said "$1" tool)")"
+    else
+        fact "$(basename "$1")" "$(how_to_get "$1"): the runtime is left out"
+    fi
+}
+
 no_operands doctor
 declare -A dev=([dev]=' --dev')
-for about in cpu clock load limits counters packages; do "about_$about"; done
+for about in cpu clock load limits counters packages runtimes; do "about_$about"; done

@@ -4,8 +4,9 @@
 #
 # Builds all, then: unit tests of the reports, tests of the runner and of this
 # door, lint, the outputs of the examples, the toy of runtimes/README.md, gdb's
-# backtrace at every instruction of gort's assembly (where gdb is), every check on
-# every runtime at 1, 2 and 16 Ps, one block of every benchmark.  The last line is
+# backtrace at every instruction of gort's assembly (where gdb is), what a runtime
+# that is not C says and does (where it can be built), every check on every
+# runtime in C at 1, 2 and 16 Ps, one block of every benchmark.  The last line is
 # `N passed, N failed`.
 #
 # options: -r --seed
@@ -13,12 +14,13 @@
 
 no_operands test
 choose_runtimes
+first_in_c >/dev/null || usage "test needs a runtime in C: -r gort,${OPT[-r]}"
 set_up needed better
 find_python
 . suite/parts.sh
 . suite/door.sh
 build_subjects all
-for part in reports runner lint door examples toy cfi check bench; do
+for part in reports runner lint door examples toy external cfi check bench; do
     progress "test     $part"
     "part_$part"
 done

@@ -14,13 +14,14 @@ static int nrows;
 
 /* --------------------------------------------------------------------- plan */
 
-static void add_cell(struct row *row, const struct subject *s)
+static void add_cell(struct row *row, const struct subject *s, json_t *record)
 {
 	struct cell *c = &row->cells[row->ncells++];
 
 	*c = (struct cell){.subject = s, .rounds = args.rounds};
-	c->result = json_pack("{s:s, s:s, s:s, s:i, s:[]}", "runtime", s->name,
-		"status", "ok", "reason", "", "n", 0, "blocks");
+	c->result = json_pack("{s:s, s:s, s:s, s:o, s:i, s:[]}", "runtime",
+		s->name, "status", "ok", "reason", "", "note",
+		utf8(field(record, "note")), "n", 0, "blocks");
 	c->blocks = json_object_get(c->result, "blocks");
 	json_array_append(json_object_get(row->entry, "results"), c->result);
 }
@@ -69,9 +70,12 @@ static void add_row(json_t *record, int64_t size)
 	row->cells = grown(NULL, nsubjects, sizeof(*row->cells));
 	row->entry = row_entry(record, row->id, size);
 	json_array_append(benchmarks, row->entry);
-	for (int i = 0; i < nsubjects; i++)
-		if (find_record(&subjects[i], id))
-			add_cell(row, &subjects[i]);
+	for (int i = 0; i < nsubjects; i++) {
+		json_t *own = find_record(&subjects[i], id);
+
+		if (own)
+			add_cell(row, &subjects[i], own);
+	}
 }
 
 static void add_rows(json_t *record)

@@ -124,6 +124,8 @@ static void take(struct subject *s, json_t *records)
 		if (is(record, "bench"))
 			json_array_append(s->benches, record);
 	}
+	json_object_set_new(
+		s->runtime, "checks", json_integer(json_array_size(s->checks)));
 }
 
 static void refuse_namesake(const struct subject *s)

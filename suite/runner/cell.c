@@ -14,7 +14,7 @@ enum {
 	COSTLY_MS = 60, /* a cell that takes longer does one batch a block, */
 	CELL_MS = 2500, /* and as many blocks as fit in here, */
 	FEWEST_ROUNDS =
-		12, /* but not fewer: 48 pairs need 11 to be told apart */
+		12, /* but not fewer: 78 pairs need that to be told apart */
 };
 
 static int limit_ms(const struct row *row, int ms)

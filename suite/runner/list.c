@@ -44,13 +44,28 @@ static void print_text(json_t *benches)
 	print_records("benchmarks", benches, "what");
 }
 
+/* each id as the first subject that has it says it */
+static void add_once(json_t *benches, json_t *record)
+{
+	size_t i;
+	json_t *known;
+
+	for (i = 0; (known = json_array_get(benches, i)) != NULL; i++)
+		if (strcmp(field(known, "id"), field(record, "id")) == 0)
+			return;
+	json_array_append(benches, record);
+}
+
 int print_catalogue(void)
 {
-	json_t *benches = json_array(), *all;
+	json_t *benches = json_array(), *all, *record;
+	size_t k;
 
 	for (int i = 0; i < nsubjects; i++)
-		if (i == 0 || subjects[i].limit)
-			json_array_extend(benches, subjects[i].benches);
+		for (k = 0; (record = json_array_get(subjects[i].benches, k)) !=
+			    NULL;
+			k++)
+			add_once(benches, record);
 	all = json_pack("{s:O, s:O, s:O}", "runtimes", runtimes, "checks",
 		catalogue, "benchmarks", benches);
 	if (!args.list_json)

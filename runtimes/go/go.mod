@@ -1,0 +1,3 @@
+module runtimes/go
+
+go 1.19
