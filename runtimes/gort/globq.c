@@ -31,14 +31,14 @@ void gort_queue_grow(struct queue *q)
  */
 void gort_globflush(P *p)
 {
-	struct ring *y = &p->yieldq;
+	struct ends *y = &p->ends[YIELDED];
 	uint32_t head = load_acquire(&y->head), n;
 	G *gs[RUNQ];
 
 	do {
 		n = y->tail - head;
 		for (uint32_t i = 0; i < n; i++)
-			gs[i] = load_relaxed(&y->at[(head + i) % RUNQ]);
+			gs[i] = load_relaxed(slot(p, YIELDED, head + i));
 		GORT_POINT(flush);
 	} while (n && !cas_full(&y->head, &head, head + n));
 	for (uint32_t i = 0; i < n; i++)
@@ -49,13 +49,12 @@ void gort_globflush(P *p)
 static G *take(P *p, uint32_t n)
 {
 	struct queue *q = &gort_sched.globq;
-	struct ring *r = &p->runq;
-	uint32_t tail = r->tail;
+	uint32_t tail = p->ends[OWN].tail;
 	G *g = queue_get(q);
 
 	while (--n > 0)
-		store_relaxed(&r->at[tail++ % RUNQ], queue_get(q));
-	store_release(&r->tail, tail);
+		store_relaxed(slot(p, OWN, tail++), queue_get(q));
+	store_release(&p->ends[OWN].tail, tail);
 	return g;
 }
 
@@ -92,15 +91,14 @@ static never_inline G *globget_locked(P *p, uint32_t max)
 G *gort_globget(P *p, uint32_t max)
 {
 	uint32_t len = queue_len(&gort_sched.globq), own;
-	struct ring *y = &p->yieldq;
 
 	if (!gort_sched.multi)
 		return len ? take(p, share(len, GORT_RING ? max : 1)) : NULL;
-	own = y->tail - load_acquire(&y->head);
+	own = ring_len(p, YIELDED);
 	if (len + own == 0)
 		return NULL;
 	if (len == 0 && own == 1) /* not worth a lock: there is one to share */
-		return ring_get(y, true);
+		return ring_get(p, YIELDED, true);
 	return globget_locked(p, GORT_RING ? max : 1);
 }
 

@@ -3,8 +3,8 @@
  * threads without a P.
  *
  * Its common part is a ring that grows, under globlock; with one P no lock is
- * needed.  With more Ps each has an own end of it, yieldq, where its Gs go that
- * yield, without a lock; it joins the common part, under one lock for all, when
+ * needed.  With more Ps each has an own end of it, ring YIELDED, where its Gs go
+ * that yield, without a lock; it joins the common part, under one lock for all, when
  * it is full and whenever its P looks at the global queue: at the 61st tick and
  * when its ring is empty.  So among more Ps a G that yields may come later to
  * the common tail than by Go's letter, but not later than its P comes back to

@@ -30,10 +30,12 @@ enum {
 
 typedef struct M M;
 
-/* Gs in line: put at the tail, taken at the head.  runq.h says by whom */
-struct ring {
+/* The rings of a P: its run queue, and its end of the global queue (globq.h).
+ * Put at the tail, taken at the head; runq.h says by whom. */
+enum ring { OWN, YIELDED, RINGS };
+
+struct ends {
 	uint32_t head, tail;
-	G *at[RUNQ];
 };
 
 /* a ring that grows, of Gs or of stacks */
@@ -63,11 +65,12 @@ typedef struct P {
 	const char *why;
 	struct P *link;     /* [sched.lock] next idle P */
 
-	/* what other Ps look at and take from */
+	/* What other Ps look at and take from.  runnext changes at every hand-off,
+	 * the rings do not: so who looks for work looks at the rings' line often,
+	 * at that of runnext rarely, and costs this P little. */
 	G *runnext __attribute__((aligned(CACHE_LINE)));
-	struct ring runq;
-	/* the tail of the global queue, as far as it is this P's; see globq.h */
-	struct ring yieldq __attribute__((aligned(CACHE_LINE)));
+	struct ends ends[RINGS] __attribute__((aligned(CACHE_LINE)));
+	G *slots[RINGS][RUNQ] __attribute__((aligned(CACHE_LINE)));
 
 	uint32_t status __attribute__((aligned(CACHE_LINE)));
 	uint32_t blocktick; /* how often it was given up by rt_block_enter */

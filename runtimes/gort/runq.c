@@ -10,16 +10,16 @@
 void gort_runqput_slow(P *p, G *g)
 {
 	struct sched *s = &gort_sched;
-	struct ring *r = &p->runq;
-	uint32_t head = load_acquire(&r->head), n = GORT_RING ? RUNQ / 2 : 0;
+	struct ends *e = &p->ends[OWN];
+	uint32_t head = load_acquire(&e->head), n = GORT_RING ? RUNQ / 2 : 0;
 	G *batch[RUNQ / 2];
 
 	gort_plock(&s->globlock);
 	for (uint32_t i = 0; i < n; i++)
-		batch[i] = load_relaxed(&r->at[(head + i) % RUNQ]);
+		batch[i] = load_relaxed(slot(p, OWN, head + i));
 	GORT_POINT(overflow);
-	if (GORT_RING && (r->tail - head != RUNQ ||
-				 !cas_full(&r->head, &head, head + n))) {
+	if (GORT_RING && (e->tail - head != RUNQ ||
+				 !cas_full(&e->head, &head, head + n))) {
 		gort_punlock(&s->globlock);
 		runqput(p, g);
 		return;
@@ -49,7 +49,7 @@ G *gort_runqpick(P *p)
 		g = runnextget(p, multi);
 		if (g)
 			return g;
-		g = ring_get(&p->runq, multi);
+		g = ring_get(p, OWN, multi);
 		if (!g)
 			g = gort_globget(p, RUNQ / 2);
 	}

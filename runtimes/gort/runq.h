@@ -21,21 +21,36 @@
 
 void gort_runqput_slow(P *p, G *g);
 
+static always_inline G **slot(P *p, enum ring ring, uint32_t i)
+{
+	return &p->slots[ring][i % RUNQ];
+}
+
+/* by the owner: at most so many are in it */
+static always_inline uint32_t ring_len(P *p, enum ring ring)
+{
+	return p->ends[ring].tail - load_acquire(&p->ends[ring].head);
+}
+
+static inline bool ring_empty(P *p, enum ring ring)
+{
+	return load_acquire(&p->ends[ring].head) ==
+	       load_acquire(&p->ends[ring].tail);
+}
+
 /* room for one more in p's ring */
 static always_inline bool runq_room(P *p)
 {
-	return GORT_RING &&
-	       likely(p->runq.tail - load_acquire(&p->runq.head) != RUNQ);
+	return GORT_RING && likely(ring_len(p, OWN) != RUNQ);
 }
 
 /* there is room */
 static always_inline void runqput_quick(P *p, G *g)
 {
-	struct ring *r = &p->runq;
-	uint32_t tail = r->tail;
+	uint32_t tail = p->ends[OWN].tail;
 
-	store_relaxed(&r->at[tail % RUNQ], g);
-	store_release(&r->tail, tail + 1);
+	store_relaxed(slot(p, OWN, tail), g);
+	store_release(&p->ends[OWN].tail, tail + 1);
 }
 
 /* put g at the tail of p's ring; half of a full ring goes to the global queue */
@@ -75,41 +90,37 @@ static always_inline G *runnextget(P *p, const bool multi)
 
 /* Who is at the head now runs after the one just taken: its stack, if it has one.
  * So the misses of successive switches overlap. */
-static always_inline void look_ahead(const struct ring *r, uint32_t head)
+static always_inline void look_ahead(P *p, enum ring ring, uint32_t head)
 {
 	char *sp;
 
-	if (head == r->tail)
+	if (head == p->ends[ring].tail)
 		return;
-	sp = load_relaxed(&load_relaxed(&r->at[head % RUNQ])->sp);
+	sp = load_relaxed(&load_relaxed(slot(p, ring, head))->sp);
 	if (sp) {
 		__builtin_prefetch(sp);
 		__builtin_prefetch(sp + CACHE_LINE);
 	}
 }
 
-/* the head of a ring of the caller's P */
-static always_inline G *ring_get(struct ring *r, const bool multi)
+/* by the owner: the head of a ring */
+static always_inline G *ring_get(P *p, enum ring ring, const bool multi)
 {
-	uint32_t head = load_acquire(&r->head);
+	struct ends *e = &p->ends[ring];
+	uint32_t head = load_acquire(&e->head);
 	G *g;
 
 	do {
-		if (head == r->tail)
+		if (head == e->tail)
 			return NULL;
-		g = load_relaxed(&r->at[head % RUNQ]);
+		g = load_relaxed(slot(p, ring, head));
 		if (!multi) {
-			r->head = head + 1;
+			e->head = head + 1;
 			break;
 		}
-	} while (unlikely(!cas_full(&r->head, &head, head + 1)));
-	look_ahead(r, head + 1);
+	} while (unlikely(!cas_full(&e->head, &head, head + 1)));
+	look_ahead(p, ring, head + 1);
 	return g;
-}
-
-static inline bool ring_empty(struct ring *r)
-{
-	return load_acquire(&r->head) == load_acquire(&r->tail);
 }
 
 /*
@@ -121,8 +132,8 @@ static inline bool ring_empty(struct ring *r)
  */
 static inline bool runqempty(P *p)
 {
-	return !load_acquire(&p->runnext) && ring_empty(&p->runq) &&
-	       ring_empty(&p->yieldq);
+	return !load_acquire(&p->runnext) && ring_empty(p, OWN) &&
+	       ring_empty(p, YIELDED);
 }
 
 /* one more slice begins */
@@ -147,7 +158,7 @@ static always_inline G *pick_quick(P *p, const bool multi)
 	g = runnextget(p, multi);
 	if (g)
 		return g;
-	g = ring_get(&p->runq, multi);
+	g = ring_get(p, OWN, multi);
 	if (g)
 		p->schedtick++;
 	return g;

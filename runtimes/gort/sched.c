@@ -135,14 +135,13 @@ static void yield0(G *self)
 }
 
 /* self stands on its stack until it is saved: so the switch moves the tail of
- * yieldq over it, and nobody sees it there before */
+ * its ring over it, and nobody sees it there before */
 static always_inline void yield_to(P *p, G *self, G *next)
 {
-	struct ring *y = &p->yieldq;
-	uint32_t tail = y->tail;
+	uint32_t *end = &p->ends[YIELDED].tail, tail = *end;
 
-	store_relaxed(&y->at[tail % RUNQ], self);
-	switch_to(p, self, next, &y->tail, tail + 1);
+	store_relaxed(slot(p, YIELDED, tail), self);
+	switch_to(p, self, next, end, tail + 1);
 }
 
 /* A G that yields with nobody beside it keeps its M from stealing.  What waits
@@ -155,9 +154,7 @@ static G *look_around(P *p)
 
 static never_inline void yield_multi_slow(P *p, G *self, G *next)
 {
-	struct ring *y = &p->yieldq;
-
-	if (y->tail - load_acquire(&y->head) == RUNQ) {
+	if (ring_len(p, YIELDED) == RUNQ) {
 		gort_lock(&gort_sched.globlock);
 		gort_globflush(p);
 		gort_unlock(&gort_sched.globlock);
@@ -174,10 +171,9 @@ static never_inline void yield_multi_slow(P *p, G *self, G *next)
 
 static always_inline void yield_multi(P *p, G *self)
 {
-	struct ring *y = &p->yieldq;
 	G *next = NULL;
 
-	if (likely(y->tail - load_acquire(&y->head) != RUNQ))
+	if (likely(ring_len(p, YIELDED) != RUNQ))
 		next = pick_quick(p, true);
 	if (likely(next != NULL) && may_go_direct() && is_at_hand(p, next))
 		yield_to(p, self, next);

@@ -19,11 +19,8 @@ static int64_t globrunq(void)
 {
 	int64_t sum = queue_len(&gort_sched.globq);
 
-	for (int i = 0; i < gort_sched.nproc; i++) {
-		struct ring *y = &gort_sched.ps[i].yieldq;
-
-		sum += load_acquire(&y->tail) - load_acquire(&y->head);
-	}
+	for (int i = 0; i < gort_sched.nproc; i++)
+		sum += ring_len(&gort_sched.ps[i], YIELDED);
 	return sum;
 }
 
@@ -34,7 +31,7 @@ int64_t rt_stat(const char *name)
 	if (strcmp(name, "schedtick") == 0)
 		return p->schedtick;
 	if (strcmp(name, "runq") == 0)
-		return p->runq.tail - load_acquire(&p->runq.head);
+		return ring_len(p, OWN);
 	if (strcmp(name, "globrunq") == 0)
 		return globrunq();
 	if (strcmp(name, "descriptors") == 0)

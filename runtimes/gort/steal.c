@@ -1,21 +1,21 @@
 /*
  * steal.c - an M that finds nothing at its own P looks at the others.
  *
- * Every look costs the one that is looked at: the line with its runnext and the
- * ends of its ring goes to another CPU and comes back.  So a look touches that
- * line, nothing else unless there is something to take; the next one follows
- * 200 ns later, and later and later still.
+ * Every look costs the one that is looked at: the line goes to another CPU and
+ * comes back.  So a look touches one line, that of the ends of the rings, and
+ * nothing else unless there is something to take; the next one follows 200 ns
+ * later, then later and later.
  */
 #include "run.h"
 
 /*
- * half of a ring, oldest first, to p's (empty) one; the youngest of them is
+ * half of a ring of v, oldest first, to p's (empty) one; the youngest of them is
  * returned to be run.  source: Go 1.19 proc.go: runqgrab, runqsteal
  */
-static G *ring_steal(P *p, struct ring *from)
+static G *ring_steal(P *p, P *v, enum ring ring)
 {
-	struct ring *to = &p->runq;
-	uint32_t head = load_acquire(&from->head), tail = to->tail, n;
+	struct ends *from = &v->ends[ring];
+	uint32_t head = load_acquire(&from->head), tail = p->ends[OWN].tail, n;
 
 	for (;;) {
 		n = load_acquire(&from->tail) - head;
@@ -27,16 +27,16 @@ static G *ring_steal(P *p, struct ring *from)
 			continue;
 		}
 		for (uint32_t i = 0; i < n; i++)
-			store_relaxed(&to->at[(tail + i) % RUNQ],
-				load_relaxed(&from->at[(head + i) % RUNQ]));
+			store_relaxed(slot(p, OWN, tail + i),
+				load_relaxed(slot(v, ring, head + i)));
 		GORT_POINT(steal);
 		if (cas_full(&from->head, &head, head + n))
 			break;
 	}
 	add_relaxed(&p->steals, n);
 	tick(p);
-	store_release(&to->tail, tail + n - 1);
-	return load_relaxed(&to->at[(tail + n - 1) % RUNQ]);
+	store_release(&p->ends[OWN].tail, tail + n - 1);
+	return load_relaxed(slot(p, OWN, tail + n - 1));
 }
 
 static uint32_t next_random(P *p)
@@ -70,50 +70,47 @@ G *gort_runqsteal(P *p)
 		P *v = victim(p, first, i);
 
 		if (v)
-			g = ring_steal(p, &v->runq);
+			g = ring_steal(p, v, OWN);
 		if (v && !g)
-			g = ring_steal(p, &v->yieldq);
+			g = ring_steal(p, v, YIELDED);
 	}
 	return g;
 }
 
-/* a G seen in the runnext of another P, and for how long, in pauses */
+/* a G seen in the runnext of another P */
 struct suspect {
 	P *v;
 	G *g;
-	uint32_t stayed;
 };
 
-static void suspect_find(P *p, struct suspect *s)
+static struct suspect suspect_find(P *p)
 {
+	struct suspect s = {0};
 	uint32_t first = next_random(p);
 
-	*s = (struct suspect){0};
-	for (int i = 0; i < gort_sched.nproc && !s->g; i++) {
+	for (int i = 0; i < gort_sched.nproc && !s.g; i++) {
 		P *v = victim(p, first, i);
 
 		if (v)
-			*s = (struct suspect){v, load_relaxed(&v->runnext), 0};
+			s = (struct suspect){v, load_relaxed(&v->runnext)};
 	}
+	return s;
 }
 
 /*
  * Mostly its P is about to run it: who readies another is about to wait.  So it
- * is taken only when it was there at every look for a microsecond.  The same
+ * is taken only when it was there at two looks a microsecond apart.  The same
  * address may be another life of the G by then, but whoever sits in the slot is
  * runnable, and the CAS takes exactly that one.
  */
-static G *runnext_steal(P *p, struct suspect *s, uint32_t waited)
+static G *runnext_steal(P *p, struct suspect *s)
 {
 	G *g = s->g;
 
 	if (!g || load_acquire(&s->v->runnext) != g) {
-		suspect_find(p, s);
+		*s = suspect_find(p);
 		return NULL;
 	}
-	s->stayed += waited;
-	if (s->stayed < gort_sched.stays_pauses)
-		return NULL;
 	GORT_POINT(runnext_steal);
 	if (!cas_full(&s->v->runnext, &g, NULL))
 		return NULL;
@@ -132,7 +129,7 @@ G *gort_spin(M *m)
 {
 	struct sched *s = &gort_sched;
 	struct suspect suspect = {0};
-	uint32_t gap = 0;
+	uint32_t gap, unseen = 0; /* pauses; since the look at runnexts */
 
 	if (!s->multi || (!m->spinning && load_relaxed(&s->nmspinning)))
 		return NULL;
@@ -145,14 +142,16 @@ G *gort_spin(M *m)
 
 		if (!g && (queue_len(&s->globq) || load_relaxed(&s->ninject)))
 			g = gort_pick(m->p);
-		if (!g && GORT_STEAL)
-			g = runnext_steal(m->p, &suspect, gap);
+		if (!g && GORT_STEAL && unseen >= s->stays_pauses) {
+			g = runnext_steal(m->p, &suspect);
+			unseen = 0;
+		}
 		if (g)
 			return g;
-		gap = s->look_pauses +
-		      4 * spent / s->spin_pauses * s->look_pauses;
+		gap = s->look_pauses * (1 + 4 * spent / s->spin_pauses);
 		for (uint32_t i = 0; i < gap; i++)
 			cpu_pause();
+		unseen += gap;
 	}
 	return NULL;
 }
