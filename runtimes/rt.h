@@ -78,6 +78,8 @@ enum rt_ability {
 	RT_BLOCKING = 1 << 8, /* rt_block_enter/exit hand the P on */
 	RT_LOCK_THREAD = 1 << 9, /* rt_lock_thread ties a G to its M */
 	RT_STAT = 1 << 10,       /* rt_stat() knows the names it lists */
+	RT_RUNNEXT = 1 << 11,    /* who was spawned or readied last runs next */
+	RT_PARALLEL = 1 << 12,   /* Gs of one P come to others that are idle */
 };
 /* clang-format on */
 
@@ -244,62 +246,13 @@ void rt_unlock(struct rt_mutex *m);
 void rt_hold(int delta);
 
 /*
- * rt_block_enter, rt_block_exit - round a call that may block in the kernel;
- * optional (RT_BLOCKING; without it both do nothing).
- *
- * In between the caller keeps its M, but its P may be given to another one, so
- * that other Gs run.  A short call keeps it.  They do not nest; in between no
- * call of rt.h or go.h but rt_self(), go_now() and traces.
- *
- *   exit     the caller runs on; or waits at the tail of the global queue, when
- *            its P is gone and none is idle.  errno is kept
- *   source   Go 1.19 proc.go: entersyscall, exitsyscall.
- *            SPEC.md run.syscall-handoff, run.short-syscall-keeps-p
- */
-void rt_block_enter(void);
-void rt_block_exit(void);
-
-/*
- * rt_lock_thread, rt_unlock_thread - tie the calling G to the thread it is on;
- * optional (RT_LOCK_THREAD; without it both do nothing).
- *
- * Until as many unlocks as locks the G runs on that thread, and no other G does.
- * A G that exits while tied ends the thread.  Its place in the queues does not
- * change.  An unlock without a lock does nothing.
- *
- *   source   Go 1.19 proc.go: LockOSThread, UnlockOSThread.
- *            SPEC.md run.lock-thread, run.lock-exit-kills-thread
- */
-void rt_lock_thread(void);
-void rt_unlock_thread(void);
-bool rt_thread_locked(G *g); /* is g tied? */
-
-/* rt_status - "running", "runnable", "waiting", "syscall" (in a blocking
- * section) or "dead".  A runtime with states of its own defines it; else it is
- * made of rt_frame() and why. */
-const char *rt_status(G *g);
-
-/*
- * rt_stat - a figure about the runtime; optional (RT_STAT).
- *
- *   name     schedtick   rounds of the scheduler that began a new slice, on the
- *                        caller's P (Go's p.schedtick: runnext does not count)
- *            runq        Gs in the ring of the caller's P, runnext not counted
- *            globrunq    Gs in the global queue
- *            descriptors G descriptors ever made
- *            stacks      stacks ever made
- *            steals      Gs taken from other Ps, all Ps together
- *            idle        Ps without an M
- *   returns  -1 for a name it does not know
- */
-int64_t rt_stat(const char *name);
-
-/*
  * The code under every fn: section rt_goexit holds the routine whose return
  * address lies below fn's frame, and no other code.  Every trace ends there,
  * and control arrives there when fn returns; it calls go_exit().  The unwind
  * information says that it is the outermost frame (.cfi_undefined rip).
  */
 extern const char __start_rt_goexit[], __stop_rt_goexit[];
+
+#include "rt_optional.h"
 
 #endif

@@ -33,6 +33,9 @@ wrong_words() {
     says 2 "nearest: check" chek
     says 2 "nearest: --procs" check --porcs 1
     says 2 "nearest: gort" check -r gorp
+    says 2 "nearest: no_runnext" check -r gort@no_runnxt
+    says 2 "no variant 'x' of pthread" check -r pthread@x
+    says 2 "no build 'x'" check -r gort+x
     says 2 "matches no check" check 'no/such_*'
     says 2 "matches no check;" check spawn_one
     says 2 "matches no benchmark" bench 'start/*'

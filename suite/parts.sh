@@ -48,6 +48,20 @@ part_external() {
     done
 }
 
+# each decision taken back: what the variant still claims must hold
+part_variants() {
+    local i run
+
+    for i in "${LIVE[@]}"; do
+        [ -d "${FOLDERS[i]}/variants" ] || continue
+        run=$B/variants/${NAMES[i]}
+        rm -rf -- "$run"
+        FROM=$PWD ./run.sh check -r "${SPECS[i]}@*" --procs 1,2 -o "$run" >"$B/log/variants" 2>&1 ||
+            cat "$B/log/variants"
+        tally variants check "$run"
+    done
+}
+
 # gdb unwinds from each instruction of gort's assembly; nothing to ask without gdb
 part_cfi() {
     [[ " ${NAMES[*]} " == *" gort "* ]] && present gdb || return 0

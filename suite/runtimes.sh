@@ -1,7 +1,9 @@
 # runtimes.sh - which runtimes there are, and which of them were chosen.
 #
 # A folder with C files is a runtime; so is one with a subject.mk, which says how
-# a program that is not C is built and which tool that takes.
+# a program that is not C is built and which tool that takes.  NAME@VARIANT is one
+# in C with a decision taken back (variants/VARIANT.mk in its folder), NAME+BUILD
+# one compiled to find bugs (suite/builds/BUILD.mk).
 # shellcheck shell=bash
 
 # NAMES, FOLDERS, SPECS (name or path, as make takes it) of the runtimes chosen
@@ -44,28 +46,63 @@ choose_runtimes() {
     say_left_out
 }
 
+# NAME[@VARIANT][+BUILD]: what follows the name, and the name alone
+changes() { local last=${1##*/} && echo "${last#"$(plain "$last")"}"; }
+plain() { local last=${1##*/} && last=${last%%[@+]*} && echo "$last"; }
+
 choose_name() {
-    in_c "runtimes/$1" || external "runtimes/$1" ||
-        usage "no runtime '$1' in runtimes/$(
-            tree_runtimes | did_you_mean "$1")"
-    add_runtime "$1" "runtimes/$1" "$1" "$2"
+    local name
+
+    name=$(plain "$1")
+    in_c "runtimes/$name" || external "runtimes/$name" ||
+        usage "no runtime '$name' in runtimes/$(
+            tree_runtimes | did_you_mean "$name")"
+    add_runtimes "$name" "runtimes/$name" "$name" "$(changes "$1")" "$2"
 }
 
 choose_folder() {
-    local folder name
+    local folder name change path=${1%/}
 
-    folder=$(cd "$FROM" && cd "$1" 2>/dev/null && pwd) || usage "no folder '$1'"
+    change=$(changes "$path")
+    path=${path%"$change"}
+    folder=$(cd "$FROM" && cd "$path" 2>/dev/null && pwd) || usage "no folder '$path'"
     name=$(basename "$folder")
     [[ $folder != *[[:space:]]* ]] || usage "'$folder': make takes no path with spaces"
     in_c "$folder" || external "$folder" ||
         usage "no C file and no subject.mk in '$folder': not a runtime"
-    [ "$folder" != "$PWD/runtimes/$name" ] || { choose_name "$name" "$2" && return; }
+    [ "$folder" != "$PWD/runtimes/$name" ] || { choose_name "$name$change" "$2" && return; }
     [ ! -e "runtimes/$name" ] || usage "'$folder': runtimes/$name has that name already"
-    add_runtime "$name" "$folder" "$folder" "$2"
+    add_runtimes "$name" "$folder" "$folder" "$change" "$2"
+}
+
+# names that are files of FOLDER, without .mk
+names_in() { (cd "$1" 2>/dev/null && compgen -G '*.mk' | sed 's/\.mk$//' | sort); }
+
+# add_runtimes NAME FOLDER SPEC CHANGE WHAT: @VARIANT may be a glob
+add_runtimes() {
+    local variant=${4%+*} build="" one found
+
+    [[ $4 != *+* ]] || build=${4##*+}
+    variant=${variant#@}
+    [ -z "$build" ] || [ -e "suite/builds/$build.mk" ] ||
+        usage "no build '$build' in suite/builds/$(names_in suite/builds | did_you_mean "$build")"
+    build=${build:+"+$build"}
+    if [ -z "$variant" ]; then
+        add_runtime "$1$build" "$2" "$3$build" "$5"
+        return
+    fi
+    found=0
+    while read -r one; do
+        # shellcheck disable=SC2053 # a glob on purpose
+        [[ $one == $variant ]] || continue
+        add_runtime "$1@$one$build" "$2" "$3@$one$build" "$5"
+        found=1
+    done < <(names_in "$2/variants")
+    [ $found = 1 ] || usage "no variant '$variant' of $1$(names_in "$2/variants" | did_you_mean "$variant")"
 }
 
 add_runtime() {
-    [[ $1 =~ ^[A-Za-z0-9][A-Za-z0-9_.-]*$ && $1 != limit ]] ||
+    [[ $1 =~ ^[A-Za-z0-9][A-Za-z0-9_.-]*(@[A-Za-z0-9_-]+)?(\+[A-Za-z0-9_-]+)?$ && $1 != limit ]] ||
         usage "'$1' is no name for a runtime (letters, digits, _ . -; not 'limit')"
     [[ " ${NAMES[*]} " != *" $1 "* ]] || return 0
     may_take "$@" || return 0

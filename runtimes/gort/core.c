@@ -10,12 +10,13 @@ const struct rt_info rt_info = {
 	.description =
 		"M:N in C and assembly: a ring and runnext per P, stealing, "
 		"recycling, late stacks",
-	.abilities = RT_STACKFUL | RT_MANY | RT_STAT | RT_BLOCKING |
-                     RT_LOCK_THREAD | (GORT_GUARD ? RT_GUARD : 0) |
-                     (GORT_RECYCLE ? RT_RECYCLE : 0) |
-                     (GORT_STEAL ? RT_STEAL : 0) |
-                     (GORT_RING && RUNQ == 256 ? RT_RING : 0) |
-                     (GORT_FPENV ? RT_FPENV : 0),
+	.abilities =
+		RT_STACKFUL | RT_MANY | RT_STAT | RT_BLOCKING | RT_LOCK_THREAD |
+		(GORT_GUARD ? RT_GUARD : 0) | (GORT_RECYCLE ? RT_RECYCLE : 0) |
+		(GORT_STEAL ? RT_STEAL : 0) | (GORT_STEAL ? RT_PARALLEL : 0) |
+		(GORT_RUNNEXT ? RT_RUNNEXT : 0) |
+		(GORT_RING && RUNQ == 256 ? RT_RING : 0) |
+		(GORT_FPENV ? RT_FPENV : 0),
 	.stack_bytes = STACK_BYTES,
 };
 
@@ -55,7 +56,7 @@ static int64_t ns_of_pauses(int n)
  */
 static void set_patience(struct sched *s)
 {
-	enum { N = 400, LOOK = 200, STAYS = 1000, SPIN = 50000, SHARED = 3000 };
+	enum { N = 400, LOOK = 100, STAYS = 1000, SPIN = 50000, SHARED = 3000 };
 	int64_t ns = ns_of_pauses(N), again;
 	cpu_set_t set;
 	int cpus = 1;

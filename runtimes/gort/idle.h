@@ -14,6 +14,8 @@ void gort_idle(M *m, P *p);
 void gort_acquirep(M *m, P *p);
 P *gort_releasep(M *m);
 P *gort_pidleget(void);
+
+/* dead.c */
 bool gort_dead(void);
 
 /* steal.c */

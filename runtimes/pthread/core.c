@@ -8,7 +8,8 @@ const struct rt_info rt_info = {
 	.description =
 		"a G is a kernel thread, pooled; at most nproc run, handed "
 		"on by futex",
-	.abilities = RT_STACKFUL | RT_GUARD | RT_RECYCLE | RT_FPENV,
+	.abilities = RT_STACKFUL | RT_GUARD | RT_RECYCLE | RT_FPENV |
+                     RT_RUNNEXT | RT_PARALLEL,
 	/* guard, stack and signal stack are up to three entries of the map, and
 	 * vm.max_map_count is 65 530 as kernels ship it: 26 811 to 32 015 were
 	 * measured to fit, where pid_max is 32 768 */

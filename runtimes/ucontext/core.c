@@ -12,7 +12,8 @@ const struct rt_info rt_info = {
 	.name = "ucontext",
 	.description =
 		"swapcontext, M:N over one locked run queue with runnext",
-	.abilities = RT_STACKFUL | RT_GUARD | RT_RECYCLE | RT_FPENV,
+	.abilities = RT_STACKFUL | RT_GUARD | RT_RECYCLE | RT_FPENV |
+                     RT_RUNNEXT | RT_PARALLEL,
 	/* guard and stack are two entries of the map, and vm.max_map_count is
 	 * 65 530 as kernels ship it: 32 735 were measured to fit */
 	.max_live = 32000,

@@ -6,8 +6,8 @@
 # door, lint, the outputs of the examples, the toy of runtimes/README.md, gdb's
 # backtrace at every instruction of gort's assembly (where gdb is), what a runtime
 # that is not C says and does (where it can be built), every check on every
-# runtime in C at 1, 2 and 16 Ps, one block of every benchmark.  The last line is
-# `N passed, N failed`.
+# runtime in C at 1, 2 and 16 Ps, and on the variants of each at 1 and 2, one block
+# of every benchmark.  The last line is `N passed, N failed`.
 #
 # options: -r --seed
 # shellcheck shell=bash
@@ -20,7 +20,7 @@ find_python
 . suite/parts.sh
 . suite/door.sh
 build_subjects all
-for part in reports runner lint door examples toy external cfi check bench; do
+for part in reports runner lint door examples toy external cfi check variants bench; do
     progress "test     $part"
     "part_$part"
 done

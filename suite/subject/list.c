@@ -1,7 +1,7 @@
 /*
  * list.c - what this subject is and holds.
  *
- * RT_CC, RT_CFLAGS, RT_REVISION and RT_REPLACED come from the Makefile.
+ * RT_NAME, RT_CC, RT_CFLAGS, RT_REVISION and RT_REPLACED come from the Makefile.
  */
 #include "subject.h"
 
@@ -63,11 +63,11 @@ const char *subject_names(uint32_t abilities)
 {
 	static const char *const names[] = {"stackful", "guard", "recycle",
 		"steal", "ring", "many", "fpenv", "preempt", "blocking",
-		"lock_thread", "stat"};
+		"lock_thread", "stat", "runnext", "parallel"};
 	static char list[256];
 	size_t at = 0;
 
-	_Static_assert(RT_STAT == 1 << (sizeof(names) / sizeof(*names) - 1),
+	_Static_assert(RT_PARALLEL == 1 << (sizeof(names) / sizeof(*names) - 1),
 		"one name for each ability");
 	list[0] = '\0';
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
@@ -91,7 +91,7 @@ static const char *replaced(void)
 static void list_runtime(void)
 {
 	record("runtime");
-	record_text("name", rt_info.name);
+	record_text("name", RT_NAME);
 	record_text("description", rt_info.description);
 	record_int("protocol", 1);
 	record_text("abilities", subject_names(rt_info.abilities));

@@ -15,7 +15,7 @@ static void receiver(void *i)
 CHECK("close readies those who wait newest first, so the oldest runs, then the "
       "rest backwards",
 	.clause = "chan.close-order", .source = "Go 1.19 chan.go: closechan",
-	.procs = 1)
+	.procs = 1, .needs = RT_RUNNEXT)
 {
 	c = go_chan_make(sizeof(int), 0);
 	for (intptr_t i = 1; i <= 5; i++) {

@@ -15,7 +15,7 @@ static void sender(void *i)
 CHECK("a receive from a full buffer takes its head and lets the first sender "
       "in",
 	.clause = "chan.full-buffer-shift", .source = "Go 1.19 chan.go: recv",
-	.procs = 1)
+	.procs = 1, .needs = RT_RUNNEXT)
 {
 	char got;
 

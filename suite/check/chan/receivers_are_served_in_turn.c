@@ -14,7 +14,8 @@ static void receiver(void *i)
 
 CHECK("receivers that wait are served in the order they came",
 	.clause = "chan.recv-fifo",
-	.source = "Go 1.19 chan.go: chansend, waitq", .procs = 1)
+	.source = "Go 1.19 chan.go: chansend, waitq", .procs = 1,
+	.needs = RT_RUNNEXT)
 {
 	c = go_chan_make(1, 0);
 	for (intptr_t i = 1; i <= 5; i++) {

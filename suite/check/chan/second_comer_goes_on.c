@@ -27,7 +27,8 @@ static void receiver(void *unused)
 CHECK("of two that meet at a channel the second goes on, the first runs when "
       "that stops",
 	.clause = "chan.second-comer-continues",
-	.source = "Go 1.19 chan.go: send, recv", .procs = 1)
+	.source = "Go 1.19 chan.go: send, recv", .procs = 1,
+	.needs = RT_RUNNEXT)
 {
 	c = go_chan_make(sizeof(int), 0);
 	rt_spawn(receiver, NULL);

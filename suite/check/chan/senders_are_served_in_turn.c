@@ -14,7 +14,8 @@ static void sender(void *i)
 
 CHECK("senders that wait are served in the order they came",
 	.clause = "chan.send-fifo",
-	.source = "Go 1.19 chan.go: chanrecv, waitq", .procs = 1)
+	.source = "Go 1.19 chan.go: chanrecv, waitq", .procs = 1,
+	.needs = RT_RUNNEXT)
 {
 	intptr_t got;
 

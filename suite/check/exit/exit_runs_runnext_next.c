@@ -22,7 +22,8 @@ static void waker(void *unused)
 
 CHECK("after an exit the P goes on by the usual rules, runnext first",
 	.clause = "exit.schedules-next",
-	.source = "Go 1.19 proc.go: goexit0, schedule", .procs = 1)
+	.source = "Go 1.19 proc.go: goexit0, schedule", .procs = 1,
+	.needs = RT_RUNNEXT)
 {
 	rt_yield();
 	rt_spawn(waiter, NULL);

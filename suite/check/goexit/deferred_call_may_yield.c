@@ -25,7 +25,7 @@ static void other(void *unused)
 CHECK("a deferred call that go_exit runs may yield, and the exit goes on "
       "afterwards",
 	.clause = "goexit.may-yield", .source = "Go 1.19 panic.go: Goexit",
-	.procs = 1)
+	.procs = 1, .needs = RT_RUNNEXT)
 {
 	rt_yield();
 	rt_spawn(other, NULL);

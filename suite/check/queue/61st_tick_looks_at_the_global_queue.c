@@ -2,7 +2,7 @@
 
 CHECK("on every 61st tick one G of the global queue goes before the ring",
 	.clause = "queue.tick61", .source = "Go 1.19 proc.go: findRunnable",
-	.needs = RT_RING | RT_STAT, .procs = 1)
+	.needs = RT_RING | RT_STAT | RT_RUNNEXT, .procs = 1)
 {
 	order_spawn(300, 60);
 	EXPECT_STR(order_text(), "300 129 1 130-189 2 190-249 3 250-256 "

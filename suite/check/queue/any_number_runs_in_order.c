@@ -18,7 +18,7 @@ CHECK("any number of Gs at any tick runs in the order that a model of Go's "
       "queues says",
 	.clause = "queue.global-batch",
 	.source = "Go 1.19 proc.go: runqput, globrunqget, findRunnable",
-	.needs = RT_RING | RT_STAT, .procs = 1)
+	.needs = RT_RING | RT_STAT | RT_RUNNEXT, .procs = 1)
 {
 	int overflows = 0;
 

@@ -21,7 +21,8 @@ static void chain(void *i)
 CHECK("a G that spawns its successor and ends hands on at once: a chain "
       "overtakes",
 	.clause = "queue.chain-before-siblings",
-	.source = "Go 1.19 proc.go: runqput, runqget", .procs = 1)
+	.source = "Go 1.19 proc.go: runqput, runqget", .procs = 1,
+	.needs = RT_RUNNEXT)
 {
 	rt_spawn(sibling, NULL);
 	rt_spawn(chain, NULL);

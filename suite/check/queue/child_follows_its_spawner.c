@@ -17,7 +17,7 @@ static void parent(void *unused)
 
 CHECK("a G that spawns and ends is followed by its child at once",
 	.clause = "queue.child-first-on-exit",
-	.source = "Go 1.19 proc.go: runqget", .procs = 1)
+	.source = "Go 1.19 proc.go: runqget", .procs = 1, .needs = RT_RUNNEXT)
 {
 	rt_yield();
 	rt_spawn(worker, "S1");

@@ -3,7 +3,8 @@
 CHECK("of N Gs spawned before the spawner blocks the last runs first, then 1 "
       "to N-1",
 	.clause = "queue.lifo1-then-fifo",
-	.source = "Go 1.19 proc.go: runqput, runqget", .procs = 1)
+	.source = "Go 1.19 proc.go: runqput, runqget", .procs = 1,
+	.needs = RT_RUNNEXT)
 {
 	order_spawn(1, -1);
 	EXPECT_STR(order_text(), "1");

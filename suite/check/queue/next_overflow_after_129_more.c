@@ -3,8 +3,8 @@
 CHECK("after an overflow the ring has room for 128: the next comes 129 spawns "
       "later",
 	.clause = "queue.next-overflow-after-129",
-	.source = "Go 1.19 proc.go: runqputslow", .needs = RT_RING | RT_STAT,
-	.procs = 1)
+	.source = "Go 1.19 proc.go: runqputslow",
+	.needs = RT_RING | RT_STAT | RT_RUNNEXT, .procs = 1)
 {
 	order_spawn(386, 2);
 	EXPECT_STR(order_text(), "386 129-187 1 188-247 2 248-256 258-308 3 "

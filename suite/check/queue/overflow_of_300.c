@@ -3,7 +3,7 @@
 CHECK("the order of 300 Gs is that of Go, for a given tick",
 	.clause = "queue.overflow-300",
 	.source = "Go 1.19 proc.go: runqputslow, findRunnable",
-	.needs = RT_RING | RT_STAT, .procs = 1)
+	.needs = RT_RING | RT_STAT | RT_RUNNEXT, .procs = 1)
 {
 	order_spawn(300, 2);
 	EXPECT_STR(order_text(),

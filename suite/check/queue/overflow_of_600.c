@@ -4,7 +4,7 @@ CHECK("600 Gs overflow three times and come back by batches of 128 and by "
       "ticks",
 	.clause = "queue.overflow-600",
 	.source = "Go 1.19 proc.go: runqputslow, globrunqget",
-	.needs = RT_RING | RT_STAT, .procs = 1)
+	.needs = RT_RING | RT_STAT | RT_RUNNEXT, .procs = 1)
 {
 	order_spawn(600, 2);
 	EXPECT_STR(order_text(),

@@ -3,7 +3,7 @@
 CHECK("runnext holds one: what is readied kicks what was spawned behind the "
       "ring",
 	.clause = "queue.ready-kicks-spawned",
-	.source = "Go 1.19 proc.go: runqput", .procs = 1)
+	.source = "Go 1.19 proc.go: runqput", .procs = 1, .needs = RT_RUNNEXT)
 {
 	rt_yield();
 	park_n(1);

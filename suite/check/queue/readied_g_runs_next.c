@@ -3,7 +3,7 @@
 CHECK("a readied G overtakes all that are queued, and runs when its waker "
       "stops",
 	.clause = "queue.ready-is-runnext", .source = "Go 1.19 proc.go: ready",
-	.procs = 1)
+	.procs = 1, .needs = RT_RUNNEXT)
 {
 	rt_yield();
 	park_n(1);

@@ -3,7 +3,8 @@
 CHECK("of five Gs readied in turn the last runs first, then the others in "
       "order",
 	.clause = "queue.ready-n-order",
-	.source = "Go 1.19 proc.go: ready, runqput", .procs = 1)
+	.source = "Go 1.19 proc.go: ready, runqput", .procs = 1,
+	.needs = RT_RUNNEXT)
 {
 	rt_yield();
 	park_n(5);

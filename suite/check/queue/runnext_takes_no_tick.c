@@ -12,8 +12,8 @@ static void child(void *unused)
 
 CHECK("a G that runs from runnext inherits the slice: the tick stands still",
 	.clause = "queue.runnext-no-tick",
-	.source = "Go 1.19 proc.go: runqget, execute", .needs = RT_STAT,
-	.procs = 1)
+	.source = "Go 1.19 proc.go: runqget, execute",
+	.needs = RT_STAT | RT_RUNNEXT, .procs = 1)
 {
 	rt_yield();
 	go_wg_add(&wg, 1);

@@ -20,7 +20,8 @@ static void parent(void *unused)
 
 CHECK("a G that spawns and yields runs again after its child and its siblings",
 	.clause = "queue.parent-after-yield",
-	.source = "Go 1.19 proc.go: goschedImpl", .procs = 1)
+	.source = "Go 1.19 proc.go: goschedImpl", .procs = 1,
+	.needs = RT_RUNNEXT)
 {
 	rt_yield();
 	rt_spawn(parent, NULL);

@@ -10,7 +10,8 @@ static void worker(void *i)
 
 CHECK("a spawner that yields has its turn after those that it spawned",
 	.clause = "queue.yield-rounds",
-	.source = "Go 1.19 proc.go: goschedImpl, globrunqget", .procs = 1)
+	.source = "Go 1.19 proc.go: goschedImpl, globrunqget", .procs = 1,
+	.needs = RT_RUNNEXT)
 {
 	rt_yield();
 	spawn_n(3, worker);

@@ -19,7 +19,7 @@ static void node(void *i)
 
 CHECK("a tree of spawns is walked newest child first, older children in turn",
 	.clause = "queue.tree-order", .source = "Go 1.19 proc.go: runqput",
-	.procs = 1)
+	.procs = 1, .needs = RT_RUNNEXT)
 {
 	rt_spawn(node, (void *)1);
 	go_wg_wait(&wg);

@@ -2,7 +2,7 @@
 
 CHECK("to ready a G does not switch to it: the waker goes on",
 	.clause = "queue.waker-continues", .source = "Go 1.19 proc.go: ready",
-	.procs = 1)
+	.procs = 1, .needs = RT_RUNNEXT)
 {
 	rt_yield();
 	park_n(2);

@@ -7,7 +7,8 @@ static void worker(void *i)
 
 CHECK("a G that yields goes behind every G that is runnable",
 	.clause = "queue.yield-global-tail",
-	.source = "Go 1.19 proc.go: goschedImpl", .procs = 1)
+	.source = "Go 1.19 proc.go: goschedImpl", .procs = 1,
+	.needs = RT_RUNNEXT)
 {
 	rt_yield();
 	spawn_n(5, worker);

@@ -14,7 +14,8 @@ static void worker(void *i)
 
 CHECK("Gs that yield take turns, in the order of their first run",
 	.clause = "queue.yield-rounds",
-	.source = "Go 1.19 proc.go: goschedImpl, globrunqget", .procs = 1)
+	.source = "Go 1.19 proc.go: goschedImpl, globrunqget", .procs = 1,
+	.needs = RT_RUNNEXT)
 {
 	rt_yield();
 	spawn_n(3, worker);

@@ -22,7 +22,7 @@ CHECK("two Gs on two Ps run at the same time: neither has to stop for the "
       "other",
 	.clause = "run.parallel",
 	.source = "Go 1.19 proc_test.go: TestGoroutineParallelism",
-	.min_procs = 2)
+	.min_procs = 2, .needs = RT_PARALLEL)
 {
 	spawn_n(2, half);
 	go_wg_wait(&wg);

@@ -11,8 +11,8 @@ static void child(void *unused)
 
 CHECK("a spawn wakes an idle P, so a G runs though its spawner never stops",
 	.clause = "start.wakes-idle-p",
-	.source = "Go 1.19 proc.go: newproc, wakep", .needs = RT_STEAL,
-	.min_procs = 2)
+	.source = "Go 1.19 proc.go: newproc, wakep",
+	.needs = RT_STEAL | RT_PARALLEL, .min_procs = 2)
 {
 	for (int i = 0; i < 100; i++) {
 		ran_on = -1;

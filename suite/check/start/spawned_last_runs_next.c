@@ -10,7 +10,8 @@ static void worker(void *i)
 
 CHECK("what was spawned last runs next, the rest first in, first out",
 	.clause = "start.runnext",
-	.source = "Go 1.19 proc.go: newproc, runqput", .procs = 1)
+	.source = "Go 1.19 proc.go: newproc, runqput", .procs = 1,
+	.needs = RT_RUNNEXT)
 {
 	spawn_n(5, worker);
 	go_wg_wait(&wg);

@@ -18,7 +18,7 @@ CHECK("a thief takes half of a ring, from its head, and runs the youngest of "
       "them first",
 	.clause = "steal.half-from-head",
 	.source = "Go 1.19 proc.go: runqgrab, runqsteal",
-	.needs = RT_STEAL | RT_RING, .procs = 2)
+	.needs = RT_STEAL | RT_RING | RT_RUNNEXT, .procs = 2)
 {
 	for (unsigned i = 0; i < sizeof(golden) / sizeof(*golden); i++) {
 		notes_clear();

@@ -11,7 +11,7 @@ static void waiter(void *i)
 
 CHECK("a group readies its waiters in the order they came: the last runs first",
 	.clause = "sync.wg-waiters-order",
-	.source = "Go 1.19 waitgroup.go: Add", .procs = 1)
+	.source = "Go 1.19 waitgroup.go: Add", .procs = 1, .needs = RT_RUNNEXT)
 {
 	for (intptr_t i = 1; i <= 5; i++) {
 		rt_spawn(waiter, (void *)i);

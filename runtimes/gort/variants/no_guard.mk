@@ -1,0 +1,2 @@
+# no page below a stack faults
+FLAGS := -DGORT_GUARD=0
