@@ -24,18 +24,31 @@ G *gort_pick(P *p)
 	return gort_runqpick(p);
 }
 
-/* m->p's next G; the M may have parked meanwhile, and have another P */
+/* what was picked on the way to g0, by this M or one that has handed its P on */
+static G *handoff_take(P *p)
+{
+	G *g = p->handoff;
+
+	p->handoff = NULL;
+	return g;
+}
+
+/* the next G of m->p, which may be another P by then: the M may have parked */
 static G *findrunnable(M *m)
 {
-	G *g = m->p->handoff;
+	G *g;
 
-	m->p->handoff = NULL;
-	while (!g) {
-		g = gort_pick(m->p);
+	for (;;) {
+		if (unlikely(load_relaxed(&gort_sched.ninject)))
+			gort_globput_injected();
+		g = handoff_take(m->p);
+		if (!g)
+			g = gort_runqpick(m->p);
 		if (!g)
 			g = gort_spin(m);
-		if (!g)
-			gort_stopm(m);
+		if (g)
+			break;
+		gort_stopm(m);
 	}
 	stop_spinning(m);
 	return g;

@@ -6,7 +6,7 @@
 #include "stack.h"
 
 enum {
-	WATERMARK = 1024,    /* free stacks that keep their pages, always */
+	WATERMARK = 256,     /* free stacks that keep their pages, always */
 	SCAVENGE_BATCH = 64, /* given back at a time */
 };
 
