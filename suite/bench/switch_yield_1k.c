@@ -6,7 +6,7 @@ static void member(void *ring)
 }
 
 BENCH("1000 Gs on one P yield in turn, all at one call site", .unit = "switch",
-	.limit = "limit/switch_asm", .procs = 1, .live = 1000)
+	.limit = "limit/yield_inline_1k", .procs = 1, .live = 1000)
 {
 	struct ring r;
 

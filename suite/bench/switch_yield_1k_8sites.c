@@ -16,7 +16,8 @@ static void (*const members[8])(void *) = {member_0, member_1, member_2,
 // clang-format on
 
 BENCH("1000 Gs on one P yield in turn, at 8 call sites in random order",
-	.unit = "switch", .limit = "limit/switch_asm", .procs = 1, .live = 1000)
+	.unit = "switch", .limit = "limit/yield_inline_1k", .procs = 1,
+	.live = 1000)
 {
 	uint64_t random = 1; /* the same order for every runtime and batch */
 	struct ring r;

@@ -6,7 +6,8 @@ static void member(void *ring)
 }
 
 BENCH("two Gs on one P pass it to and fro by yielding, at one call site",
-	.unit = "switch", .limit = "limit/switch_asm", .procs = 1, .live = 2)
+	.unit = "switch", .limit = "limit/yield_inline_2", .procs = 1,
+	.live = 2)
 {
 	struct ring r;
 

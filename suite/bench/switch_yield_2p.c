@@ -20,7 +20,8 @@ static void member(void *wg)
 }
 
 BENCH("1000 Gs on two Ps yield; the time of a yield as the wall clock sees it",
-	.unit = "switch", .limit = "limit/switch_asm", .procs = 2, .live = GS)
+	.unit = "switch", .limit = "limit/yield_inline_1k", .procs = 2,
+	.live = GS)
 {
 	struct go_wg wg = {.n = GS};
 

@@ -6,7 +6,7 @@ func init() {
 	subject.Add(subject.Bench{
 		What:  "1000 Gs on one P yield in turn, at 8 call sites in random order",
 		Unit:  "switch",
-		Limit: "limit/switch_asm",
+		Limit: "limit/yield_inline_1k",
 		Procs: 1,
 		Live:  1000,
 		Run:   yieldAt8Sites,

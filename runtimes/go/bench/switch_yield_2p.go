@@ -12,7 +12,7 @@ func init() {
 	subject.Add(subject.Bench{
 		What:  "1000 Gs on two Ps yield; the time of a yield as the wall clock sees it",
 		Unit:  "switch",
-		Limit: "limit/switch_asm",
+		Limit: "limit/yield_inline_1k",
 		Procs: 2,
 		Live:  1000,
 		Run:   yieldOn2Ps,

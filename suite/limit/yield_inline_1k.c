@@ -1,0 +1,7 @@
+#include "yield_inline.h"
+
+BENCH("1000 stacks on one thread yield, queue and switch inlined at the site",
+	.unit = "switch", .procs = 1)
+{
+	yield_lap(lap, 1000);
+}
