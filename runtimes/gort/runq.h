@@ -88,19 +88,27 @@ static always_inline G *runnextget(P *p, const bool multi)
 	return g;
 }
 
-/* Who is at the head now runs after the one just taken: its stack, if it has one.
- * So the misses of successive switches overlap. */
+/*
+ * Who is at the head now runs after the one just taken.  What it will touch first,
+ * its stack or, if it has none yet, what it was given, is fetched meanwhile, and
+ * the descriptor of the one after the next: so the misses of successive switches
+ * overlap.  What was given need not be an address: a fetch does not fault.
+ */
 static always_inline void look_ahead(P *p, enum ring ring, uint32_t head)
 {
-	char *sp;
+	uint32_t left = p->ends[ring].tail - head;
+	const G *g = load_relaxed(slot(p, ring, head));
+	const char *first;
 
-	if (head == p->ends[ring].tail)
+	if (left == 0)
 		return;
-	sp = load_relaxed(&load_relaxed(slot(p, ring, head))->sp);
-	if (sp) {
-		__builtin_prefetch(sp);
-		__builtin_prefetch(sp + CACHE_LINE);
-	}
+	first = load_relaxed(&g->sp);
+	if (!first)
+		first = g->arg;
+	__builtin_prefetch(first);
+	__builtin_prefetch(first + CACHE_LINE);
+	if (left > 2)
+		__builtin_prefetch(load_relaxed(slot(p, ring, head + 2)));
 }
 
 /* by the owner: the head of a ring */
