@@ -16,13 +16,23 @@ static struct {
 	uint64_t made, most;
 } pool;
 
+/* n from the top of one list to the top of another, the topmost first */
+static void pass(G **to, G *const *top, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		to[i] = *--top;
+}
+
 /* the youngest 33 of a full P, youngest first, to the global list */
 void gort_gfput_slow(P *p)
 {
+	uint32_t n = p->ngfree - GFREE_REFILL + 1;
+
 	gort_plock(&pool.lock);
-	while (p->ngfree >= GFREE_REFILL)
-		pool.free[pool.nfree++] = p->gfree[--p->ngfree];
+	pass(pool.free + pool.nfree, p->gfree + p->ngfree, n);
+	pool.nfree += n;
 	gort_punlock(&pool.lock);
+	p->ngfree -= n;
 }
 
 /* address space for as many as the machine allows */
@@ -58,17 +68,19 @@ static G *make(void)
  * refused */
 bool gort_gfget_slow(P *p)
 {
-	gort_plock(&pool.lock);
-	while (p->ngfree < GFREE_REFILL && pool.nfree > 0)
-		p->gfree[p->ngfree++] = pool.free[--pool.nfree];
-	G *g = p->ngfree ? NULL : make();
+	uint32_t n;
 
+	gort_plock(&pool.lock);
+	n = pool.nfree < GFREE_REFILL ? pool.nfree : GFREE_REFILL;
+	pass(p->gfree, pool.free + pool.nfree, n);
+	pool.nfree -= n;
+	if (n == 0 && (p->gfree[0] = make()))
+		n = 1;
 	gort_punlock(&pool.lock);
-	if (g)
-		p->gfree[p->ngfree++] = g;
-	if (p->ngfree == 0)
+	p->ngfree = n;
+	if (n == 0)
 		errno = ENOMEM;
-	return p->ngfree;
+	return n;
 }
 
 uint64_t gort_descriptors(void)

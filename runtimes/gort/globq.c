@@ -4,10 +4,10 @@
 #include <string.h>
 #include <sys/mman.h>
 
-/* its lock is held, it is full */
+/* its lock is held */
 void gort_queue_grow(struct queue *q)
 {
-	uint32_t n = q->tail - q->head, size = n ? 2 * n : 4096;
+	uint32_t n = q->tail - q->head, size = q->size ? 2 * q->size : 4096;
 	void **at = gort_reserve(size * sizeof(*at));
 
 	if (!at)
@@ -20,6 +20,20 @@ void gort_queue_grow(struct queue *q)
 	q->size = size;
 	store_relaxed(&q->head, 0);
 	store_relaxed(&q->tail, n);
+}
+
+/* n at the tail of a queue.  Its lock is held */
+void gort_queue_put(struct queue *q, G **gs, uint32_t n)
+{
+	while (q->size - (q->tail - q->head) < n)
+		gort_queue_grow(q);
+
+	uint32_t tail = q->tail, mask = q->size - 1;
+	void **at = q->at;
+
+	for (uint32_t i = 0; i < n; i++)
+		at[(tail + i) & mask] = gs[i];
+	store_relaxed(&q->tail, tail + n);
 }
 
 /*
@@ -41,20 +55,21 @@ void gort_globflush(P *p)
 			gs[i] = load_relaxed(slot(p, YIELDED, head + i));
 		GORT_POINT(flush);
 	} while (n && !cas_full(&y->head, &head, head + n));
-	for (uint32_t i = 0; i < n; i++)
-		queue_put(&gort_sched.globq, gs[i]);
+	gort_queue_put(&gort_sched.globq, gs, n);
 }
 
 /* n of the queue, the first to be run, the rest to p's ring.  globlock is held */
 static G *take(P *p, uint32_t n)
 {
 	struct queue *q = &gort_sched.globq;
-	uint32_t tail = p->ends[OWN].tail;
-	G *g = queue_get(q);
+	uint32_t tail = p->ends[OWN].tail, head = q->head, mask = q->size - 1;
+	void **at = q->at;
+	G *g = at[head & mask];
 
-	while (--n > 0)
-		store_relaxed(slot(p, OWN, tail++), queue_get(q));
+	for (uint32_t i = 1; i < n; i++)
+		store_relaxed(slot(p, OWN, tail++), at[(head + i) & mask]);
 	store_release(&p->ends[OWN].tail, tail);
+	store_relaxed(&q->head, head + n);
 	return g;
 }
 
@@ -115,8 +130,7 @@ void gort_globput_injected(void)
 	gort_unlock(&s->lock);
 
 	gort_plock(&s->globlock);
-	for (uint32_t i = 0; i < n; i++)
-		queue_put(&s->globq, gs[i]);
+	gort_queue_put(&s->globq, gs, n);
 	gort_punlock(&s->globlock);
 	/* not before: who is about to park must see them somewhere */
 	add_full(&s->ninject, -n);

@@ -19,6 +19,7 @@
 #include "gort.h"
 
 void gort_queue_grow(struct queue *q);
+void gort_queue_put(struct queue *q, G **gs, uint32_t n);
 G *gort_globget(P *p, uint32_t max);
 void gort_globflush(P *p);
 void gort_globput_injected(void);

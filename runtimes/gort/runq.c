@@ -26,8 +26,7 @@ void gort_runqput_slow(P *p, G *g)
 	}
 	if (s->multi)
 		gort_globflush(p);
-	for (uint32_t i = 0; i < n; i++)
-		queue_put(&s->globq, batch[i]);
+	gort_queue_put(&s->globq, batch, n);
 	queue_put(&s->globq, g);
 	gort_punlock(&s->globlock);
 }
