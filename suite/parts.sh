@@ -68,6 +68,12 @@ part_cfi() {
     closing cfi gdb -q -batch -x suite/cfi.py "$B/subject/gort"
 }
 
+# the protocols of gort in all their states; nothing to ask without spin
+part_model() {
+    [[ " ${NAMES[*]} " == *" gort "* ]] && present spin || return 0
+    closing model suite/model/run
+}
+
 # ------------------------------------------------------------ checks, benchmarks
 # tally WHAT KIND RUN
 tally() {

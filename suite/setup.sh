@@ -19,6 +19,7 @@ clang dev the second compiler
 clang-format dev make fmt, lint
 shellcheck dev lint
 gdb dev test unwinds from every instruction of the assembly
+spin dev test explores the models of the protocols
 END
     each_external package_line
 }

@@ -26,8 +26,8 @@ uint64_t gort_submit_slow(P *p, G *kicked, uint64_t id);
  * submit - g is runnable: it takes runnext, who was there goes to the ring, and
  * an idle P is woken if nobody looks for work.  Returns id.
  *
- * ORDER submit: with more Ps, where runnext was taken over by an exchange that is
- * the full barrier; what is kicked by it is covered, see runqempty.
+ * ORDER submit: with more Ps what was written to queues is seen by all before
+ * npidle is read; see suite/model/submit_idle.pml.
  */
 static always_inline uint64_t submit(P *p, G *g, uint64_t id)
 {
@@ -41,8 +41,7 @@ static always_inline uint64_t submit(P *p, G *g, uint64_t id)
 	}
 	if (!multi)
 		return id;
-	if (!kicked || !GORT_RUNNEXT)
-		full_barrier();
+	full_barrier();
 	return wakep_needed() ? gort_submit_slow(p, NULL, id) : id;
 }
 

@@ -131,17 +131,11 @@ static always_inline G *ring_get(P *p, enum ring ring, const bool multi)
 	return g;
 }
 
-/*
- * Nothing that p alone would run, or others would steal.
- *
- * runnext is read first: who is kicked from there to the ring is seen in the
- * ring by whoever finds runnext empty, for the owner empties it by a locked
- * instruction, after the store of the tail.
- */
+/* nothing that p alone would run, or others would steal */
 static inline bool runqempty(P *p)
 {
-	return !load_acquire(&p->runnext) && ring_empty(p, OWN) &&
-	       ring_empty(p, YIELDED);
+	return ring_empty(p, OWN) && ring_empty(p, YIELDED) &&
+	       !load_acquire(&p->runnext);
 }
 
 /* one more slice begins */

@@ -1,0 +1,178 @@
+/*
+ * submit_idle.pml - no G is left lying while an M sleeps (gort: submit in run.h,
+ * gort_stopm in idle.c, steal.c).
+ *
+ * P 0 spawns two Gs, which meet in runnext: the second kicks the first to the ring;
+ * then it may take one itself, and never stops running it.  M 1 looks for work,
+ * finds none, gives its P back, looks once more, and sleeps until it is woken.
+ * Stores of P 0 wait in a buffer, as on x86: others see them later, in order; a
+ * locked instruction empties it first.
+ *
+ * Holds: when nothing moves any more, M 1 does not sleep while a G is queued.
+ *
+ * BUG -DNO_BARRIER       none between a store to runnext and the look at npidle
+ * BUG -DNO_KICK_BARRIER  none between the store of who is kicked and that look:
+ *                        the exchange on runnext does not do for it, as a thief
+ *                        may have emptied runnext when the idler looks
+ * BUG -DNO_RECHECK       M 1 sleeps without looking once more
+ */
+#define RUNNEXT 0
+#define TAIL 1
+
+byte runnext, tail, head;       /* what is in memory; Gs are 1 and 2 */
+byte slots[2];
+byte npidle, nmspinning = 1;
+bool asleep, wake, ended;
+chan stores = [4] of { byte, byte }; /* P 0's buffer: where, what */
+
+active proctype memory()
+{
+	byte at, value;
+
+end:	do
+	:: atomic {
+		stores?at, value ->
+		if
+		:: at == RUNNEXT -> runnext = value
+		:: at == TAIL -> tail = value
+		fi;
+		at = 0;
+		value = 0
+	}
+	od
+}
+
+#define locked (len(stores) == 0)
+
+/* wakep: an idle P, and nobody looks for work */
+inline wakep()
+{
+	if
+	:: npidle > 0 ->
+		if
+		:: nmspinning == 0 ->
+			atomic {
+				if
+				:: nmspinning == 0 && npidle > 0 ->
+					nmspinning = 1;
+					npidle--;
+					wake = true
+				:: else
+				fi
+			}
+		:: else
+		fi
+	:: else
+	fi
+}
+
+active proctype spawner()
+{
+	byte mine, kicked, own_tail;
+
+	/* the first: runnext is empty, a plain store */
+	stores!RUNNEXT, 1;
+#ifndef NO_BARRIER
+	locked;
+#endif
+	wakep();
+	/* the second: by an exchange, if there is one to kick; its own store, if it
+	 * is still in the buffer, is what it sees */
+	if
+	:: len(stores) == 0 && runnext == 0 ->
+		stores!RUNNEXT, 2;
+#ifndef NO_BARRIER
+		locked;
+#endif
+	:: else ->
+		atomic { locked; kicked = runnext; runnext = 2 };
+		if
+		:: kicked ->
+			slots[own_tail] = kicked;
+			own_tail++;
+			stores!TAIL, own_tail;
+#ifndef NO_KICK_BARRIER
+			locked
+#endif
+		:: else
+		fi
+	fi;
+	wakep();
+	if
+	:: atomic { locked; mine = runnext; runnext = 0 }
+	:: true
+	fi;
+	ended = true
+}
+
+/* one look: takes what it finds */
+inline look()
+{
+	found = 0;
+	atomic {
+		if
+		:: head != tail -> found = slots[head]; head++
+		:: else
+		fi
+	};
+	if
+	:: !found -> atomic { found = runnext; runnext = 0 }
+	:: else
+	fi
+}
+
+active proctype thief()
+{
+	byte found;
+	bool any;
+
+spin:	look();
+	if
+	:: found -> /* it was the last that looked: another has to */
+		atomic { nmspinning = 0; found = 0 };
+		goto spin2
+	:: else
+	fi;
+	npidle++;                       /* give the P back */
+	nmspinning--;
+#ifndef NO_RECHECK
+	any = head != tail;
+	any = any || runnext != 0;
+	if
+	:: any ->
+		atomic {
+			if
+			:: npidle > 0 -> npidle--; nmspinning++
+			:: else -> any = false
+			fi
+		};
+		if
+		:: any -> any = false; goto spin
+		:: else
+		fi
+	:: else
+	fi;
+#endif
+	asleep = true;
+end:	wake;
+	asleep = false;
+	wake = false;
+	goto spin;
+spin2:	/* it ran what it found, and looks again */
+	nmspinning++;
+	goto spin
+}
+
+/* nothing moves any more: spawner has ended, the buffer is empty, M 1 sleeps */
+never {
+	do
+	:: ended && len(stores) == 0 && asleep && !wake &&
+		(runnext != 0 || head != tail) -> break
+	:: true
+	od;
+accept:
+	do
+	:: ended && len(stores) == 0 && asleep && !wake &&
+		(runnext != 0 || head != tail)
+	od
+}
