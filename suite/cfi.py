@@ -12,8 +12,10 @@ import subprocess
 
 import gdb
 
-ROUTINES = "switch switch_enter gogo enter mcall leave goexit".split()
-CHECKS = "start/* queue/yield* block/* exit/* deadlock/*".split()
+ROUTINES = [
+    "gort_" + name for name in "switch switch_enter gogo enter mcall leave goexit".split()
+] + ["__x86_return_thunk"]
+CHECKS = "start/* queue/yield* block/* chan/* exit/* deadlock/*".split()
 NEVER_RUN = ("ud2", "nop")  # behind a call that does not return; fn returns behind the first nop
 
 
@@ -24,8 +26,7 @@ def quiet(command):
 
 def instructions(routine):
     """Addresses of the instructions of a routine that can run."""
-    symbol = "gort_" + routine
-    lines = quiet("disassemble " + symbol).splitlines()
+    lines = quiet("disassemble " + routine).splitlines()
     parts = [line.replace("=>", "").split(":", 1) for line in lines if "<+" in line]
     found = [(int(at.split()[0], 16), text.strip()) for at, text in parts]
     return [address for address, text in found if not text.startswith(NEVER_RUN)]
@@ -55,9 +56,9 @@ def hit(waiting, verdicts):
     if pc not in waiting or "mstart" in names:  # a thread on its way to being an M
         return
     routine, breakpoint = waiting.pop(pc)
-    verdicts.append(names[-1] == "gort_goexit" or names == ["gort_" + routine])
+    verdicts.append(names[-1] == "gort_goexit" or names == [routine])
     if not verdicts[-1]:
-        print("not ok gort_%s at %#x: %s" % (routine, pc, " < ".join(map(str, names))))
+        print("not ok %s at %#x: %s" % (routine, pc, " < ".join(map(str, names))))
     breakpoint.delete()
 
 
@@ -85,7 +86,7 @@ def main():
         if waiting:
             run_one(check, waiting, verdicts)
     for address, (routine, _) in sorted(waiting.items()):
-        print("not ok gort_%s at %#x was never reached" % (routine, address))
+        print("not ok %s at %#x was never reached" % (routine, address))
     bad = verdicts.count(False) + len(waiting)
     print("cfi: %d passed, %d failed" % (verdicts.count(True), bad))
 

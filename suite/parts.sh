@@ -62,10 +62,16 @@ part_variants() {
     done
 }
 
-# gdb unwinds from each instruction of gort's assembly; nothing to ask without gdb
+# gdb unwinds from each instruction of gort's assembly, of which save_fpenv has
+# some more; nothing to ask without gdb
 part_cfi() {
+    local one
+
     [[ " ${NAMES[*]} " == *" gort "* ]] && present gdb || return 0
-    closing cfi gdb -q -batch -x suite/cfi.py "$B/subject/gort"
+    for one in gort gort@save_fpenv; do
+        make RT=$one "$B/subject/$one" >"$B/log/make" 2>&1 || cat "$B/log/make"
+        closing cfi gdb -q -batch -x suite/cfi.py "$B/subject/$one"
+    done
 }
 
 # the protocols of gort in all their states; nothing to ask without spin
