@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <sys/mman.h>
 
+#include "globq.h"
 #include "stack.h"
 
 enum { DESCRIPTORS_MOST = 1 << 24, DESCRIPTORS_LEAST = 1 << 12 };
@@ -53,12 +54,13 @@ static bool pool_init(void)
 	return false;
 }
 
-/* pool.lock is held: one new descriptor, and address space for its stack */
+/* pool.lock is held: one new descriptor, and all that its G will need to run */
 static G *make(void)
 {
 	if (!pool.all && !pool_init())
 		return NULL;
-	if (pool.made == pool.most || !gort_stack_reserve())
+	if (pool.made == pool.most || !gort_queues_reserve(pool.made + 1) ||
+		!gort_stack_reserve())
 		return NULL;
 	store_release(&pool.made, pool.made + 1);
 	return &pool.all[pool.made - 1];

@@ -4,30 +4,54 @@
 #include <string.h>
 #include <sys/mman.h>
 
-/* its lock is held */
-void gort_queue_grow(struct queue *q)
+/*
+ * gort_queue_reserve - room for n in all; false when refused.
+ *
+ * Its lock is held.  As large as what is alive, no larger: the ends go round, and
+ * touch all of it in time.
+ */
+bool gort_queue_reserve(struct queue *q, uint64_t n)
 {
-	uint32_t n = q->tail - q->head, size = q->size ? 2 * q->size : 4096;
-	void **at = gort_reserve(size * sizeof(*at));
+	uint32_t len = q->tail - q->head, size = q->size ? q->size : 4096;
+	void **at;
 
+	while (size < n)
+		size *= 2;
+	if (size == q->size)
+		return true;
+	at = gort_reserve(size * sizeof(*at));
 	if (!at)
-		go_fatal("no memory for a queue");
-	for (uint32_t i = 0; i < n; i++)
+		return false;
+	for (uint32_t i = 0; i < len; i++)
 		at[i] = q->at[(q->head + i) & (q->size - 1)];
 	if (q->at)
 		munmap(q->at, q->size * sizeof(*at));
 	q->at = at;
 	q->size = size;
 	store_relaxed(&q->head, 0);
-	store_relaxed(&q->tail, n);
+	store_relaxed(&q->tail, len);
+	return true;
+}
+
+/* gort_queues_reserve - room for n Gs wherever a G may have to wait: so that a spawn
+ * is refused, and no yield or ready ever */
+bool gort_queues_reserve(uint64_t n)
+{
+	struct sched *s = &gort_sched;
+	bool ok;
+
+	gort_plock(&s->globlock);
+	ok = gort_queue_reserve(&s->globq, n);
+	gort_punlock(&s->globlock);
+	gort_lock(&s->lock);
+	ok = ok && gort_queue_reserve(&s->injected, n);
+	gort_unlock(&s->lock);
+	return ok;
 }
 
 /* n at the tail of a queue.  Its lock is held */
 void gort_queue_put(struct queue *q, G **gs, uint32_t n)
 {
-	while (q->size - (q->tail - q->head) < n)
-		gort_queue_grow(q);
-
 	uint32_t tail = q->tail, mask = q->size - 1;
 	void **at = q->at;
 

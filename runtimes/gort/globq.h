@@ -18,7 +18,8 @@
 
 #include "gort.h"
 
-void gort_queue_grow(struct queue *q);
+bool gort_queue_reserve(struct queue *q, uint64_t n);
+bool gort_queues_reserve(uint64_t n);
 void gort_queue_put(struct queue *q, G **gs, uint32_t n);
 G *gort_globget(P *p, uint32_t max);
 void gort_globflush(P *p);
@@ -30,26 +31,13 @@ static always_inline uint32_t queue_len(const struct queue *q)
 	return load_relaxed(&q->tail) - load_relaxed(&q->head);
 }
 
-static always_inline bool queue_full(const struct queue *q)
-{
-	return unlikely(q->tail - q->head == q->size);
-}
-
-/* its lock is held, and there is room */
-static always_inline void queue_put_quick(struct queue *q, void *g)
+/* its lock is held; there is room, as there is for every descriptor */
+static always_inline void queue_put(struct queue *q, void *g)
 {
 	uint32_t tail = q->tail;
 
 	q->at[tail & (q->size - 1)] = g;
 	store_relaxed(&q->tail, tail + 1);
-}
-
-/* its lock is held */
-static inline void queue_put(struct queue *q, void *g)
-{
-	if (queue_full(q))
-		gort_queue_grow(q);
-	queue_put_quick(q, g);
 }
 
 /* its lock is held, it is not empty: the first one in */

@@ -14,11 +14,16 @@
 #include "slab.h"
 
 #include <sys/mman.h>
+#include <sys/uio.h>
 
 #include "sysmon.h"
 
+/* libc does not know them yet */
 #ifndef MADV_GUARD_INSTALL
-#define MADV_GUARD_INSTALL 102 /* linux 6.13; libc does not know it yet */
+#define MADV_GUARD_INSTALL 102 /* linux 6.13 */
+#endif
+#ifndef PIDFD_SELF_PROCESS
+#define PIDFD_SELF_PROCESS -10001 /* linux 6.14 */
 #endif
 
 struct stack_pool gort_stack_pool;
@@ -57,41 +62,66 @@ static bool slab_new(struct stack_pool *pool)
 	return false;
 }
 
-static bool guard(struct stack_pool *pool, char *at)
+/* n guards by one call, which costs half of n calls; not every kernel can */
+static bool mark_at_once(char *slot, uint32_t n)
 {
-	if (!GORT_GUARD)
-		return true;
-	if (!pool->by_mprotect && madvise(at, GUARD, MADV_GUARD_INSTALL) == 0)
-		return true;
-	pool->by_mprotect = true;
-	return mprotect(at, GUARD, PROT_NONE) == 0;
+	struct iovec guards[GFREE_REFILL + 1];
+
+	for (uint32_t i = 0; i < n; i++)
+		guards[i] = (struct iovec){slot + (size_t)i * STACK, GUARD};
+	return syscall(SYS_process_madvise, PIDFD_SELF_PROCESS, guards, n,
+		       MADV_GUARD_INSTALL, 0) == (long)n * GUARD;
 }
 
-/* pool.lock is held: one more stack, by its hi; NULL when refused */
-static char *carve(struct stack_pool *pool)
+static bool guard(struct stack_pool *pool, char *slot)
+{
+	if (!pool->by_mprotect && madvise(slot, GUARD, MADV_GUARD_INSTALL) == 0)
+		return true;
+	pool->by_mprotect = true;
+	return mprotect(slot, GUARD, PROT_NONE) == 0;
+}
+
+/* how many of n slots have a guard now, from the first on */
+static uint32_t guard_slots(struct stack_pool *pool, char *slot, uint32_t n)
+{
+	uint32_t done = 0;
+
+	if (!GORT_GUARD ||
+		(n > 1 && !pool->by_mprotect && mark_at_once(slot, n)))
+		return n;
+	while (done < n && guard(pool, slot + (size_t)done * STACK))
+		done++;
+	return done;
+}
+
+/* pool.lock is held: up to n more stacks, by their hi, to his; how many there
+ * are, 0 when refused */
+static uint32_t carve(struct stack_pool *pool, char **his, uint32_t n)
 {
 	if (pool->room == 0 && !slab_new(pool))
-		return NULL;
+		return 0;
 	while (slabs[pool->slab].next == slabs[pool->slab].end)
 		pool->slab++;
 	struct slab *slab = &slabs[pool->slab];
+	uint32_t left = (slab->end - slab->next) / STACK;
 
-	if (!guard(pool, slab->next))
-		return NULL;
-	slab->next += STACK;
-	pool->room--;
-	pool->carved++;
-	return stack_hi(slab->next - STACK);
+	n = guard_slots(pool, slab->next, n < left ? n : left);
+	for (uint32_t i = 0; i < n; i++, slab->next += STACK)
+		his[i] = stack_hi(slab->next);
+	pool->room -= n;
+	pool->carved += n;
+	return n;
 }
 
 /* pool.lock is held: carve one to the free list; false when refused */
 static bool carve_free(struct stack_pool *pool)
 {
-	char *hi = carve(pool);
+	char *hi;
 
-	if (hi)
-		queue_put(&pool->free, hi);
-	return hi;
+	if (!carve(pool, &hi, 1))
+		return false;
+	queue_put(&pool->free, hi);
+	return true;
 }
 
 /*
@@ -105,42 +135,45 @@ static bool carve_free(struct stack_pool *pool)
 bool gort_stack_reserve(void)
 {
 	struct stack_pool *pool = &gort_stack_pool;
-	uint64_t astray = (uint64_t)gort_sched.nproc * GFREE + SCAVENGE_BATCH;
-	bool ok = true;
+	uint64_t n = (uint64_t)gort_sched.nproc * GFREE + SCAVENGE_BATCH +
+	             pool->promised + 1;
+	bool ok;
 
 	gort_lock(&pool->lock);
-	while (ok && pool->carved + pool->room < pool->promised + astray + 1)
+	ok = gort_queue_reserve(&pool->free, n) &&
+	     gort_queue_reserve(&pool->given_back, n);
+	while (ok && pool->carved + pool->room < n)
 		ok = slab_new(pool);
 	if (ok && pool->carved == 0)
 		ok = carve_free(pool); /* to see which kind of guard there is */
-	while (ok && pool->by_mprotect &&
-		pool->carved < pool->promised + astray + 1)
+	while (ok && pool->by_mprotect && pool->carved < n)
 		ok = carve_free(pool);
 	pool->promised += ok;
 	gort_unlock(&pool->lock);
 	return ok;
 }
 
+/* p has none: used ones, or one whose pages are gone, or new ones, as many as there
+ * are already, at most */
 char *gort_stackget_slow(P *p)
 {
 	struct stack_pool *pool = &gort_stack_pool;
-	char *hi;
 
 	gort_lock(&pool->lock);
 	while (p->nstack < GFREE_REFILL && queue_len(&pool->free))
 		p->stacks[p->nstack++] = queue_pop(&pool->free);
 	if (queue_len(&pool->free) < pool->low)
 		pool->low = queue_len(&pool->free);
-	if (p->nstack > 0)
-		hi = p->stacks[--p->nstack];
-	else if (queue_len(&pool->given_back))
-		hi = queue_pop(&pool->given_back);
-	else
-		hi = carve(pool);
+	if (p->nstack == 0 && queue_len(&pool->given_back))
+		p->stacks[p->nstack++] = queue_pop(&pool->given_back);
+	if (p->nstack == 0)
+		p->nstack = carve(pool, p->stacks,
+			pool->carved < GFREE_REFILL ? pool->carved + 1
+						    : GFREE_REFILL);
 	gort_unlock(&pool->lock);
-	if (!hi)
+	if (p->nstack == 0)
 		go_fatal("a goroutine stack cannot be guarded");
-	return hi;
+	return p->stacks[--p->nstack];
 }
 
 /* p holds as many free stacks as it may: the youngest half to the pool */

@@ -23,31 +23,16 @@ static never_inline void yield_single_slow(P *p, G *self, G *next)
 		switch_to(p, self, next, &p->nolock, 0);
 }
 
-/* there is room in the queue */
-static always_inline void yield_single_quick(P *p, G *self)
+static always_inline void yield_single(P *p, G *self)
 {
 	G *next;
 
-	queue_put_quick(&gort_sched.globq, self);
+	queue_put(&gort_sched.globq, self);
 	next = pick_quick(p, false);
 	if (likely(next != NULL) && may_go_direct() && is_at_hand(p, next))
 		switch_to(p, self, next, &p->nolock, 0);
 	else
 		yield_single_slow(p, self, next);
-}
-
-static never_inline void yield_single_grow(P *p, G *self)
-{
-	gort_queue_grow(&gort_sched.globq);
-	yield_single_quick(p, self);
-}
-
-static always_inline void yield_single(P *p, G *self)
-{
-	if (queue_full(&gort_sched.globq))
-		yield_single_grow(p, self);
-	else
-		yield_single_quick(p, self);
 }
 
 /* on g0, with more Ps: self goes to the tail of the queue */

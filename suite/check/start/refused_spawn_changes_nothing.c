@@ -1,0 +1,58 @@
+#include <sys/resource.h>
+
+#include "suite.h"
+
+enum { MOST = 300000, SPARE = 16 << 20 };
+
+static int64_t ran;
+
+static void worker(void *unused)
+{
+	ran++;
+}
+
+static rlim_t mapped(void)
+{
+	FILE *file = fopen("/proc/self/statm", "re");
+	unsigned long long pages = 0;
+
+	if (!file || fscanf(file, "%llu", &pages) != 1)
+		abort();
+	fclose(file);
+	return pages * sysconf(_SC_PAGESIZE);
+}
+
+/* as many as there is address space for; none of them has run */
+static int64_t spawn_until_refused(void)
+{
+	int64_t n = 0;
+
+	errno = 0;
+	while (n < MOST && rt_spawn(worker, NULL))
+		n++;
+	return n;
+}
+
+CHECK("a spawn that the machine refuses says so, and all goes on as it was",
+	.clause = "start.refusal",
+	.source = "rt.h: rt_spawn; Go 1.19 has no refusal, it ends the process",
+	.procs = 1, .limit_ms = 30000)
+{
+	struct rlimit before, tight;
+	int64_t n;
+
+	getrlimit(RLIMIT_AS, &before);
+	tight = before;
+	tight.rlim_cur = mapped() + SPARE;
+	EXPECT_EQ(setrlimit(RLIMIT_AS, &tight), 0);
+	n = spawn_until_refused();
+	witness("refusals", n < MOST, 1);
+	EXPECT(errno == ENOMEM || errno == EAGAIN);
+	EXPECT_EQ(rt_spawn(worker, NULL), 0);
+	EXPECT_EQ(go_num_goroutine(), n + 1);
+	until(ran == n);
+	EXPECT_EQ(go_num_goroutine(), 1);
+	EXPECT_NE(rt_spawn(worker, NULL), 0); /* what has ended serves */
+	until(ran == n + 1);
+	setrlimit(RLIMIT_AS, &before);
+}
