@@ -119,17 +119,57 @@ static G *runnext_steal(P *p, struct suspect *s)
 	return g;
 }
 
+/* what an M that looks for work has seen; times in pauses */
+struct search {
+	struct suspect suspect;
+	uint32_t spent;  /* in all */
+	uint32_t quiet;  /* since there was a sign of life: a G in a runnext */
+	uint32_t unseen; /* since it looked at runnexts */
+};
+
+static G *look(P *p, struct search *search)
+{
+	struct sched *s = &gort_sched;
+	G *g = gort_runqsteal(p);
+
+	if (!g && (queue_len(&s->globq) || load_relaxed(&s->ninject)))
+		g = gort_pick(p);
+	if (!g && GORT_STEAL && search->unseen >= s->stays_pauses) {
+		g = runnext_steal(p, &search->suspect);
+		search->unseen = 0;
+		if (search->suspect.g)
+			search->quiet = 0;
+	}
+	return g;
+}
+
+static void pause_between(struct search *search)
+{
+	struct sched *s = &gort_sched;
+	uint32_t slower = 1 + 4 * search->quiet / s->spin_pauses;
+	uint32_t n = s->look_pauses * slower;
+
+	for (uint32_t i = 0; i < n; i++)
+		cpu_pause();
+	search->spent += n;
+	search->quiet += n;
+	search->unseen += n;
+}
+
 /*
- * gort_spin - look for work for about twice as long as a wake-up takes.
+ * gort_spin - look for work until there was no sign of any for about twice as long
+ * as a wake-up takes, at most for 20 times that.
  *
  * One M at a time: it wakes the next when it has found something (stop_spinning
  * in sched.c), and as long as it finds nothing there is nothing for a second.
+ * As long as Gs go through some runnext there is no use in parking: the next one
+ * would wake us again, at a cost to who readies it.
  */
 G *gort_spin(M *m)
 {
 	struct sched *s = &gort_sched;
-	struct suspect suspect = {0};
-	uint32_t gap, unseen = 0; /* pauses; since the look at runnexts */
+	struct search search = {0};
+	G *g = NULL;
 
 	if (!s->multi || (!m->spinning && load_relaxed(&s->nmspinning)))
 		return NULL;
@@ -137,21 +177,11 @@ G *gort_spin(M *m)
 		m->spinning = true;
 		add_full(&s->nmspinning, 1);
 	}
-	for (uint32_t spent = 0; spent < s->spin_pauses; spent += gap) {
-		G *g = gort_runqsteal(m->p);
-
-		if (!g && (queue_len(&s->globq) || load_relaxed(&s->ninject)))
-			g = gort_pick(m->p);
-		if (!g && GORT_STEAL && unseen >= s->stays_pauses) {
-			g = runnext_steal(m->p, &suspect);
-			unseen = 0;
-		}
-		if (g)
-			return g;
-		gap = s->look_pauses * (1 + 4 * spent / s->spin_pauses);
-		for (uint32_t i = 0; i < gap; i++)
-			cpu_pause();
-		unseen += gap;
+	while (!g && search.quiet < s->spin_pauses &&
+		search.spent / 20 < s->spin_pauses) {
+		g = look(m->p, &search);
+		if (!g)
+			pause_between(&search);
 	}
-	return NULL;
+	return g;
 }
