@@ -16,8 +16,10 @@ struct bounds {
 
 static inline bool on_stack(const struct bounds *b, void **fp)
 {
-	return (char *)fp >= b->lo && (char *)fp + 16 <= b->hi &&
-	       (uintptr_t)fp % sizeof(void *) == 0;
+	uintptr_t at = (uintptr_t)fp; /* fp may be NULL, or anything */
+
+	return at >= (uintptr_t)b->lo && at + 16 <= (uintptr_t)b->hi &&
+	       at % sizeof(void *) == 0;
 }
 
 static inline __attribute__((always_inline)) int walk(
