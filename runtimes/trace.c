@@ -8,6 +8,8 @@
  * not above the one before: code built without frame pointers costs frames,
  * never a fault.
  */
+#include <sanitize.h>
+
 #include "trace.h"
 
 struct bounds {
@@ -70,7 +72,8 @@ __attribute__((noinline)) bool go_caller(int skip, struct go_frame *frame)
 	return false;
 }
 
-int go_trace_walk(G *g, void *pc, void **fp, void **pcs, int n)
+/* what it reads of another G's stack may change, or be left, under it */
+SAN_UNSEEN int go_trace_walk(G *g, void *pc, void **fp, void **pcs, int n)
 {
 	struct bounds b = {0};
 	void *frame = fp;

@@ -69,6 +69,7 @@ static never_inline void exit_without_p(M *m)
 {
 	int value = errno;
 
+	san_switch(stack_san(m->blocked->sp), &m->san);
 	gort_mcall(&m->blocked->sp, m->g0sp, exit_without_p0, m->blocked);
 	set_errno(value);
 }

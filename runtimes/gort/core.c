@@ -11,12 +11,14 @@ const struct rt_info rt_info = {
 		"M:N in C and assembly: a ring and runnext per P, stealing, "
 		"recycling, late stacks",
 	.abilities =
-		RT_STACKFUL | RT_MANY | RT_STAT | RT_BLOCKING | RT_LOCK_THREAD |
-		(GORT_GUARD ? RT_GUARD : 0) | (GORT_RECYCLE ? RT_RECYCLE : 0) |
-		(GORT_STEAL ? RT_STEAL : 0) | (GORT_STEAL ? RT_PARALLEL : 0) |
+		RT_STACKFUL | RT_STAT | RT_BLOCKING | RT_LOCK_THREAD |
+		(SAN_MAX_LIVE ? 0 : RT_MANY) | (GORT_GUARD ? RT_GUARD : 0) |
+		(GORT_RECYCLE ? RT_RECYCLE : 0) | (GORT_STEAL ? RT_STEAL : 0) |
+		(GORT_STEAL ? RT_PARALLEL : 0) |
 		(GORT_RUNNEXT ? RT_RUNNEXT : 0) |
 		(GORT_RING && RUNQ == 256 ? RT_RING : 0) |
 		(GORT_FPENV ? RT_FPENV : 0),
+	.max_live = SAN_MAX_LIVE,
 	.stack_bytes = STACK_BYTES,
 };
 
@@ -33,6 +35,7 @@ static void gort_main(void *unused)
 
 	go_init();
 	first.fn(first.arg);
+	san_release(&first);
 	store_release(&first.returned, 1);
 	futex_wake(&first.returned, 1);
 	for (;;)
@@ -129,6 +132,7 @@ int rt_run(int nproc, void (*fn)(void *), void *arg)
 		return -EINVAL;
 	s->nproc = nproc;
 	s->multi = s->shared = nproc > 1;
+	san_start(nproc);
 	if (s->multi)
 		set_patience(s);
 	first.fn = fn;
@@ -141,5 +145,6 @@ int rt_run(int nproc, void (*fn)(void *), void *arg)
 	}
 	while (!load_acquire(&first.returned))
 		futex_wait(&first.returned, 0);
+	san_acquire(&first);
 	return 0;
 }

@@ -12,6 +12,8 @@
 #ifndef GORT_H
 #define GORT_H
 
+#include <sanitize.h>
+
 #include "config.h"
 #include "go.h"
 #include "offsets.h"
@@ -92,6 +94,7 @@ struct M {
 	G *lockedg;         /* tied to this M by rt_lock_thread; others look */
 	uint32_t locks;     /* how often */
 	M *link;            /* [sched.lock] next parked or unused M */
+	struct san_stack san; /* of g0 */
 } __attribute__((aligned(CACHE_LINE)));
 
 struct sched {

@@ -24,6 +24,7 @@ static always_inline uint64_t spawn(
 	if (!GORT_LATE_STACK)
 		g->sp = stackget(p) + 1;
 	store_release(&g->id, id);
+	san_release(g);
 	GORT_POINT(spawn);
 	return submit(p, g, id);
 }
@@ -76,7 +77,16 @@ static never_inline __attribute__((noreturn)) void exit_slow(
 {
 	p->handoff = next;
 	p->left = hi;
+	san_switch(stack_san(hi), &p->m->san);
 	gort_leave(p->g0sp, fn, NULL);
+}
+
+/* the stack [.., hi) goes from the one that has ended to next */
+static always_inline char *inherit(G *next, char *hi)
+{
+	stack_take(next, hi);
+	san_to_g(stack_san(hi), next);
+	return hi;
 }
 
 /*
@@ -97,6 +107,8 @@ void rt_exit(void)
 
 	if (unlikely(tied))
 		gort_untie(p->m);
+	san_release(g);
+	san_exit(stack_san(hi));
 	g->sp = NULL;
 	store_release(&g->id, 0);
 	gfput(p, g);
@@ -105,15 +117,16 @@ void rt_exit(void)
 	next = gort_sched.multi ? pick_quick(p, true) : pick_quick(p, false);
 	if (unlikely(!next))
 		next = gort_runqpick(p);
-	if (unlikely(!next || !may_go_direct() || !GORT_RECYCLE))
+	if (unlikely(!next || !may_go_direct() || !GORT_RECYCLE ||
+		     (!SAN_INHERIT && is_fresh(next))))
 		exit_slow(p, next, hi, exit0);
 	p->g = next;
 	if (GORT_LATE_STACK && is_fresh(next))
-		gort_enter(stack_take(next, hi), next->fn, next->arg);
+		gort_enter(inherit(next, hi), next->fn, next->arg);
 	if (unlikely(p->nstack == GFREE))
 		exit_slow(p, next, hi, exit0);
-	p->stacks[p->nstack++] = hi;
-	execute(p, next);
+	stackput_quick(p, hi);
+	execute_from(stack_san(hi), p, next);
 }
 
 G *rt_self(void)

@@ -64,6 +64,7 @@ static void *mstart(void *arg)
 	m->g0sp = (void *)((frame & -16ul) - G0_GAP);
 	setm(m);
 	go_thread_init();
+	san_thread(&m->san);
 	gort_msleep(m);
 	if (m->p)
 		gort_mcall(&m->threadsp, m->g0sp, begin, NULL);

@@ -1,6 +1,23 @@
 /* park.c - rt_park and rt_ready: a G waits, and is made runnable again. */
 #include "run.h"
 
+/* To the tools an unlock is g's, who has told it before; what any other commit
+ * does comes after what g has done. */
+static inline bool commit0(P *p, G *g, bool (*commit)(G *, void *), void *arg)
+{
+	const bool unlock = commit == rt_park_unlock;
+	bool ok;
+
+	if (unlock)
+		san_unseen_begin();
+	else
+		san_acquire(&p->m->san);
+	ok = commit(g, arg);
+	if (unlock)
+		san_unseen_end();
+	return ok;
+}
+
 /* on g0: the G is saved and counts as waiting; commit, or run it again */
 static void park0(G *g)
 {
@@ -9,8 +26,9 @@ static void park0(G *g)
 	void *arg = p->commitarg;
 
 	store_release(&g->why, p->why);
-	if (commit && !commit(g, arg)) {
+	if (commit && !commit0(p, g, commit, arg)) {
 		g->why = NULL;
+		san_release(g);
 		execute(p, g);
 	}
 	gort_schedule();
@@ -49,6 +67,10 @@ static never_inline void park_slow(
 	p->commit = commit;
 	p->commitarg = arg;
 	p->why = why;
+	if (commit == rt_park_unlock)
+		san_release(arg);
+	else
+		san_release(&p->m->san);
 	go_to_g0(p, self, next, park0);
 }
 
@@ -86,6 +108,7 @@ void rt_ready(G *g)
 	if (unlikely(!g->why))
 		go_fatal("bad g->status in ready");
 	g->why = NULL;
+	san_release(g);
 	GORT_POINT(ready);
 	if (likely(p != NULL))
 		submit(p, g, 0);

@@ -6,14 +6,18 @@
 
 static always_inline void rt_lock_inline(struct rt_mutex *m)
 {
-	if (gort_sched.shared)
+	if (gort_sched.shared) {
 		gort_lock(m);
+		san_acquire(m);
+	}
 }
 
 static always_inline void rt_unlock_inline(struct rt_mutex *m)
 {
-	if (gort_sched.shared)
+	if (gort_sched.shared) {
+		san_release(m);
 		gort_unlock(m);
+	}
 }
 
 static always_inline G *rt_self_inline(void)

@@ -10,13 +10,39 @@
 G *gort_pick(P *p);
 void gort_schedule(void) __attribute__((noreturn));
 
-/* an M on g0 leaves it for g; its P counts the slice already */
-static inline __attribute__((noreturn)) void execute(P *p, G *g)
+/* the tools' view of a switch from self to next: see sanitize.h */
+static always_inline void san_to_g(struct san_stack *from, G *next)
+{
+	san_switch(from, stack_san(next->sp));
+	san_acquire(next);
+}
+
+/* the hi of a stack for next, which never ran and is switched to at once */
+static always_inline char *fresh_stack(P *p, G *next, struct san_stack *from)
+{
+	char *hi = stack_bind(p, next);
+
+	san_to_g(from, next);
+	return hi;
+}
+
+/* an M leaves the stack with this record for good, for g; its P counts the slice
+ * already */
+static always_inline __attribute__((noreturn)) void execute_from(
+	struct san_stack *from, P *p, G *g)
 {
 	p->g = g;
-	if (!is_fresh(g))
+	if (!is_fresh(g)) {
+		san_to_g(from, g);
 		gort_gogo(g->sp);
-	gort_enter(stack_bind(p, g), g->fn, g->arg);
+	}
+	gort_enter(fresh_stack(p, g, from), g->fn, g->arg);
+}
+
+/* an M on g0 leaves it for g */
+static inline __attribute__((noreturn)) void execute(P *p, G *g)
+{
+	execute_from(&p->m->san, p, g);
 }
 
 /* sched.c: the rest of submit, when it takes more than a few instructions */
@@ -61,11 +87,15 @@ static always_inline void switch_to(
 	P *p, G *self, G *next, uint32_t *commit, uint32_t value)
 {
 	p->g = next;
-	if (likely(!is_fresh(next)))
+	san_release(commit);
+	if (likely(!is_fresh(next))) {
+		san_to_g(stack_san(self->sp), next);
 		gort_switch(&self->sp, next->sp, commit, value);
-	else
-		gort_switch_enter(&self->sp, stack_bind(p, next), commit, value,
-			next->fn, next->arg);
+	} else {
+		gort_switch_enter(&self->sp,
+			fresh_stack(p, next, stack_san(self->sp)), commit,
+			value, next->fn, next->arg);
+	}
 }
 
 /*
@@ -84,6 +114,7 @@ static always_inline bool may_go_direct(void)
 static always_inline void go_to_g0(P *p, G *self, G *next, void (*fn)(G *))
 {
 	p->handoff = next;
+	san_switch(stack_san(self->sp), &p->m->san);
 	gort_mcall(&self->sp, p->g0sp, fn, self);
 }
 

@@ -37,9 +37,11 @@ static struct slab {
 
 void *gort_reserve(size_t bytes)
 {
+	san_unseen_begin();
 	void *at = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
 		MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
+	san_unseen_end();
 	return at == MAP_FAILED ? NULL : at;
 }
 
@@ -194,6 +196,8 @@ void gort_stack_drop(char *hi)
 {
 	char *slot = stack_slot(hi);
 
+	san_stack_put(stack_san(hi), slot + GUARD, hi);
+	san_stack_drop(stack_san(hi));
 	madvise(slot + GUARD, STACK - GUARD, MADV_DONTNEED);
 }
 

@@ -4,6 +4,8 @@
  *      slot        lo                                      hi      slot end
  *         | no access |  GORT_STACK - guard - colour          | colour |
  *
+ * (In a build that has a tool in it the tool's record is above the colour.)
+ *
  * A slot is aligned to its size, so any address in a stack tells its slot, and
  * the slot its colour.  Nothing has to be kept about a stack but its hi, and
  * that only while it is free.
@@ -21,7 +23,9 @@ enum {
 	GUARD = GORT_STACK_GUARD,
 	COLOURS = 16,
 	COLOUR = 192,
-	STACK_BYTES = STACK - GUARD - (COLOURS - 1) * COLOUR,
+	RECORD = (sizeof(struct san_stack) + SAN_PAGE - 1) / SAN_PAGE *
+	         SAN_PAGE, /* 0 in a plain build */
+	STACK_BYTES = STACK - GUARD - (COLOURS - 1) * COLOUR - RECORD,
 };
 _Static_assert((STACK & (STACK - 1)) == 0, "slots are found by a mask");
 _Static_assert(STACK_BYTES >= (int)RT_STACK_MIN, "no stack is too small");
@@ -35,7 +39,7 @@ uint64_t gort_stacks(void);
 
 static always_inline char *stack_hi(const void *slot)
 {
-	return (char *)slot + STACK -
+	return (char *)slot + STACK - RECORD -
 	       (uintptr_t)slot / STACK % COLOURS * COLOUR;
 }
 
@@ -45,11 +49,24 @@ static always_inline char *stack_slot(const void *at)
 	return (char *)(((uintptr_t)at - 1) & -(uintptr_t)STACK);
 }
 
+/* what a tool keeps of the stack that holds the byte below `at` */
+static always_inline struct san_stack *stack_san(const void *at)
+{
+	return (struct san_stack *)(stack_slot(at) + STACK - RECORD);
+}
+
 /* a free stack, by its hi */
 static always_inline char *stackget(P *p)
 {
 	return likely(p->nstack) ? p->stacks[--p->nstack]
 	                         : gort_stackget_slow(p);
+}
+
+/* there is room */
+static always_inline void stackput_quick(P *p, char *hi)
+{
+	san_stack_put(stack_san(hi), stack_slot(hi) + GUARD, hi);
+	p->stacks[p->nstack++] = hi;
 }
 
 /* nobody stands on it any more, or only the caller, who leaves it before this P
@@ -62,7 +79,7 @@ static always_inline void stackput(P *p, char *hi)
 	}
 	if (unlikely(p->nstack == GFREE))
 		gort_stackput_slow(p);
-	p->stacks[p->nstack++] = hi;
+	stackput_quick(p, hi);
 }
 
 /*
@@ -78,6 +95,7 @@ static always_inline bool is_fresh(const G *g)
 static always_inline char *stack_take(G *g, char *hi)
 {
 	g->sp = hi;
+	san_stack_begin(stack_san(hi), stack_slot(hi) + GUARD, hi);
 	return hi;
 }
 

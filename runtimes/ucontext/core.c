@@ -16,7 +16,7 @@ const struct rt_info rt_info = {
                      RT_RUNNEXT | RT_PARALLEL,
 	/* guard and stack are two entries of the map, and vm.max_map_count is
 	 * 65 530 as kernels ship it: 32 735 were measured to fit */
-	.max_live = 32000,
+	.max_live = SAN_MAX_LIVE ? SAN_MAX_LIVE : 32000,
 	.stack_bytes = UC_STACK,
 };
 
@@ -47,6 +47,7 @@ static struct ucg *newproc(void (*fn)(void *), void *arg, void *created)
 	__atomic_store_n(&g->g.id,
 		__atomic_add_fetch(&idgen, 1, __ATOMIC_RELAXED),
 		__ATOMIC_RELEASE);
+	san_release(g);
 	return g;
 }
 
@@ -71,9 +72,10 @@ static void uc_main(void *unused)
 
 	go_init();
 	first.fn(first.arg);
-	rt_lock(&uc_sched.lock);
+	uc_lock(&uc_sched.lock);
 	uc_sched.over = true;
-	rt_unlock(&uc_sched.lock);
+	uc_unlock(&uc_sched.lock);
+	san_release(&first);
 	__atomic_store_n(&first.returned, 1, __ATOMIC_RELEASE);
 	uc_futex_wake(&first.returned);
 	for (;;)
@@ -83,6 +85,7 @@ static void uc_main(void *unused)
 static void *mstart(void *m)
 {
 	go_thread_init();
+	san_thread(&((M *)m)->san);
 	uc_schedule(m);
 }
 
@@ -121,6 +124,7 @@ int rt_run(int nproc, void (*fn)(void *), void *arg)
 		return -EINVAL;
 	if (!uc_goexit_init())
 		return -errno;
+	san_start(nproc);
 	uc_sched.patience = patience();
 	first.fn = fn;
 	first.arg = arg;
@@ -137,5 +141,6 @@ int rt_run(int nproc, void (*fn)(void *), void *arg)
 	rt_hold(-1);
 	while (!__atomic_load_n(&first.returned, __ATOMIC_ACQUIRE))
 		uc_futex_wait(&first.returned, 0);
+	san_acquire(&first);
 	return 0;
 }

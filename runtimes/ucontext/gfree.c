@@ -18,9 +18,11 @@ static struct {
 
 static char *map(void)
 {
+	san_unseen_begin();
 	char *map = mmap(NULL, UC_MAP, PROT_READ | PROT_WRITE,
 		MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
+	san_unseen_end();
 	if (map == MAP_FAILED)
 		return NULL;
 	if (mprotect(map, UC_GUARD, PROT_NONE) == 0)
@@ -39,33 +41,34 @@ static struct ucg *make(void)
 	struct ucg *g = (struct ucg *)(at + UC_MAP) - 1;
 
 	g->lo = at + UC_GUARD;
-	rt_lock(&pool.lock);
+	uc_lock(&pool.lock);
 	__atomic_store_n(pool.last ? &pool.last->next : &pool.first, g,
 		__ATOMIC_RELEASE);
 	pool.last = g;
-	rt_unlock(&pool.lock);
+	uc_unlock(&pool.lock);
 	return g;
 }
 
 /* NULL and errno */
 struct ucg *uc_gfget(void)
 {
-	rt_lock(&pool.lock);
+	uc_lock(&pool.lock);
 	struct ucg *g = pool.free;
 
 	if (g)
 		pool.free = g->link;
-	rt_unlock(&pool.lock);
+	uc_unlock(&pool.lock);
 	return g ? g : make();
 }
 
 /* Its stack has been left. */
 void uc_gfput(struct ucg *g)
 {
-	rt_lock(&pool.lock);
+	san_stack_put(&g->san, g->lo, uc_hi(g));
+	uc_lock(&pool.lock);
 	g->link = pool.free;
 	pool.free = g;
-	rt_unlock(&pool.lock);
+	uc_unlock(&pool.lock);
 }
 
 void rt_each(bool (*visit)(G *g, void *arg), void *arg)

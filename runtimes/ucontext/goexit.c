@@ -52,9 +52,12 @@ bool uc_goexit_init(void)
  * context holds its floating-point area by address. */
 void uc_goexit_plant(struct ucg *g)
 {
+	san_unseen_begin(); /* a copy of this size is a call of memcpy */
 	g->regs = fresh;
+	san_unseen_end();
 	g->regs.uc_mcontext.fpregs = &g->regs.__fpregs_mem;
 	g->regs.uc_stack.ss_sp = g->lo;
-	g->regs.uc_stack.ss_size = (char *)g - g->lo;
+	g->regs.uc_stack.ss_size = uc_hi(g) - g->lo;
 	makecontext(&g->regs, uc_goexit, 0);
+	san_stack_begin(&g->san, g->lo, uc_hi(g));
 }

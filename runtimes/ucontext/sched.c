@@ -41,7 +41,7 @@ static M *wakep(void)
 
 static void unlock_and_wake(M *m)
 {
-	rt_unlock(&uc_sched.lock);
+	uc_unlock(&uc_sched.lock);
 	if (!m)
 		return;
 	__atomic_store_n(&m->wake, 1, __ATOMIC_RELEASE);
@@ -74,7 +74,7 @@ void uc_runnable(M *m, struct ucg *g)
 {
 	struct ucg *put = g;
 
-	rt_lock(&uc_sched.lock);
+	uc_lock(&uc_sched.lock);
 	if (m) {
 		put = m->runnext;
 		m->runnext = g;
@@ -87,7 +87,7 @@ void uc_runnable(M *m, struct ucg *g)
 /* NULL when neither runnext nor the queue has one */
 struct ucg *uc_pick(M *m)
 {
-	rt_lock(&uc_sched.lock);
+	uc_lock(&uc_sched.lock);
 	struct ucg *g = m->runnext;
 
 	m->runnext = NULL;
@@ -95,7 +95,7 @@ struct ucg *uc_pick(M *m)
 		g = NULL;
 	else if (!g)
 		g = runqget();
-	rt_unlock(&uc_sched.lock);
+	uc_unlock(&uc_sched.lock);
 	return g;
 }
 
@@ -111,10 +111,10 @@ static void spin(M *m)
 {
 	struct sched *s = &uc_sched;
 
-	rt_lock(&s->lock);
+	uc_lock(&s->lock);
 	if (s->nspinning == 0 && s->nproc > 1)
 		set_spinning(m, true);
-	rt_unlock(&s->lock);
+	uc_unlock(&s->lock);
 	for (int i = 0; m->spinning && i < s->patience; i++) {
 		if (__atomic_load_n(&s->runqhead, __ATOMIC_RELAXED))
 			return;
@@ -153,7 +153,7 @@ static void stopm(M *m)
 	s->nidle++;
 	bool end = dead();
 
-	rt_unlock(&s->lock);
+	uc_unlock(&s->lock);
 	if (end)
 		go_deadlock();
 	while (!__atomic_exchange_n(&m->wake, 0, __ATOMIC_ACQUIRE))
@@ -165,7 +165,7 @@ struct ucg *uc_findrunnable(M *m)
 {
 	for (;;) {
 		spin(m);
-		rt_lock(&uc_sched.lock);
+		uc_lock(&uc_sched.lock);
 		struct ucg *g = take_any();
 
 		set_spinning(m, false);
@@ -179,11 +179,11 @@ struct ucg *uc_findrunnable(M *m)
 
 void rt_hold(int delta)
 {
-	rt_lock(&uc_sched.lock);
+	uc_lock(&uc_sched.lock);
 	uc_sched.hold += delta;
 	bool end = dead();
 
-	rt_unlock(&uc_sched.lock);
+	uc_unlock(&uc_sched.lock);
 	if (end)
 		go_deadlock();
 }

@@ -51,6 +51,14 @@ void uc_landed(void)
 	m->done(m, prev);
 }
 
+/* m leaves the stack with this record for that of next; NULL: for g0's */
+static void tell(M *m, struct san_stack *from, struct ucg *next)
+{
+	san_switch(from, next ? &next->san : &m->san);
+	if (next)
+		san_acquire(next);
+}
+
 /* next NULL: go to g0 */
 static void stop(M *m, void (*done)(M *, struct ucg *), struct ucg *next)
 {
@@ -59,6 +67,7 @@ static void stop(M *m, void (*done)(M *, struct ucg *), struct ucg *next)
 	m->prev = self;
 	m->done = done;
 	m->curg = next;
+	tell(m, &self->san, next);
 	swapcontext(&self->regs, next ? &next->regs : &m->g0);
 	uc_landed();
 }
@@ -76,6 +85,7 @@ void uc_schedule(M *m)
 		if (!g)
 			g = uc_findrunnable(m);
 		m->curg = g;
+		tell(m, &m->san, g);
 		swapcontext(&m->g0, &g->regs);
 		uc_landed();
 	}
@@ -95,12 +105,30 @@ void rt_yield(void)
 		stop(m, yielded, next);
 }
 
+/* To the tools an unlock is g's, who has told it before; what any other commit
+ * does comes after what g has done. */
+static bool commit(M *m, struct ucg *g)
+{
+	const bool unlock = m->commit == rt_park_unlock;
+	bool ok;
+
+	if (unlock)
+		san_unseen_begin();
+	else
+		san_acquire(&m->san);
+	ok = m->commit(&g->g, m->commitarg);
+	if (unlock)
+		san_unseen_end();
+	return ok;
+}
+
 /* From why on the G counts as waiting, from the commit on it may be readied. */
 static void parked(M *m, struct ucg *g)
 {
 	__atomic_store_n(&g->g.why, m->why, __ATOMIC_RELEASE);
-	if (m->commit && !m->commit(&g->g, m->commitarg)) {
+	if (m->commit && !commit(m, g)) {
 		g->g.why = NULL;
+		san_release(g);
 		m->resume = g;
 	}
 }
@@ -112,6 +140,7 @@ void rt_park(bool (*commit)(G *self, void *arg), void *arg, const char *why)
 	m->commit = commit;
 	m->commitarg = arg;
 	m->why = why;
+	san_release(commit == rt_park_unlock ? arg : &m->san);
 	stop(m, parked, commit == rt_park_unlock ? uc_pick(m) : NULL);
 }
 
@@ -119,6 +148,7 @@ void rt_ready(G *g)
 {
 	if (!__atomic_exchange_n(&g->why, NULL, __ATOMIC_ACQ_REL))
 		go_fatal("bad g->status in ready");
+	san_release(g);
 	uc_runnable(uc_m(), (struct ucg *)g);
 }
 
@@ -137,6 +167,9 @@ void rt_exit(void)
 	m->prev = m->curg;
 	m->done = exited;
 	m->curg = NULL;
+	san_release(m->prev);
+	san_exit(&m->prev->san);
+	tell(m, &m->prev->san, NULL);
 	setcontext(&m->g0);
 	__builtin_unreachable();
 }
@@ -156,6 +189,6 @@ bool rt_frame(G *g, void **pc, void **fp)
 bool rt_stack(G *g, char **lo, char **hi)
 {
 	*lo = ((struct ucg *)g)->lo;
-	*hi = (char *)g;
+	*hi = uc_hi((struct ucg *)g);
 	return true;
 }

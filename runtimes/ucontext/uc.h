@@ -15,15 +15,18 @@
 #define UC_H
 
 #include <linux/futex.h>
+#include <sanitize.h>
 #include <sys/syscall.h>
 #include <ucontext.h>
 #include <unistd.h>
 
 #include "go.h"
 
+#ifndef UC_STACK
+#define UC_STACK 65536 /* at least that much is left below the descriptor */
+#endif
 enum {
 	UC_GUARD = 4096,
-	UC_STACK = 65536, /* at least that much is left below the descriptor */
 	UC_MAP = UC_GUARD + UC_STACK + 4096,
 };
 
@@ -34,6 +37,7 @@ struct ucg {
 	bool began;       /* has run */
 	struct ucg *link; /* [lock of the list] the one list it is on */
 	struct ucg *next; /* the one made after it; written once */
+	struct san_stack san;
 } __attribute__((aligned(16)));
 
 _Static_assert(sizeof(struct ucg) <= UC_MAP - UC_GUARD - UC_STACK,
@@ -53,10 +57,11 @@ typedef struct M {
 	const char *why;
 	struct ucg *resume; /* its commit said false: runs before all others */
 
-	struct ucg *runnext; /* [sched.lock] */
-	bool spinning;       /* [sched.lock] looks for work, is not idle */
-	struct M *idle;      /* [sched.lock] next idle M */
-	uint32_t wake;       /* futex: 1 when it is to leave the idle list */
+	struct ucg *runnext;  /* [sched.lock] */
+	bool spinning;        /* [sched.lock] looks for work, is not idle */
+	struct M *idle;       /* [sched.lock] next idle M */
+	uint32_t wake;        /* futex: 1 when it is to leave the idle list */
+	struct san_stack san; /* of g0 */
 } M;
 
 struct sched {
@@ -72,6 +77,27 @@ struct sched {
 	bool over; /* the first G has returned: pick no more */
 };
 extern struct sched uc_sched;
+
+/* the end of g's stack */
+static inline char *uc_hi(struct ucg *g)
+{
+	return (char *)((uintptr_t)g & -(uintptr_t)SAN_PAGE);
+}
+
+/* the scheduler's own locks: to the tools they order nothing, see sanitize.h */
+static inline void uc_lock(struct rt_mutex *m)
+{
+	san_unseen_begin();
+	rt_lock(m);
+	san_unseen_end();
+}
+
+static inline void uc_unlock(struct rt_mutex *m)
+{
+	san_unseen_begin();
+	rt_unlock(m);
+	san_unseen_end();
+}
 
 static inline void uc_futex_wait(uint32_t *word, uint32_t value)
 {
