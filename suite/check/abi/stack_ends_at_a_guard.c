@@ -7,10 +7,10 @@ static atomic_int here, strange;
 
 static void worker(void *unused)
 {
-	char local, *lo, *hi;
+	char *frame = __builtin_frame_address(0), *lo, *hi;
 
 	strange += !rt_stack(rt_self(), &lo, &hi);
-	strange += &local < lo || &local >= hi;
+	strange += frame < lo || frame >= hi;
 	strange += hi - lo < RT_STACK_MIN;
 	strange += (uintptr_t)hi % 16 != 0;
 	strange += readable(lo - 1);

@@ -8,12 +8,12 @@ static atomic_int ended, astray;
 
 static __attribute__((noinline)) void inner(void)
 {
-	void *pcs[64];
-	int n = backtrace(pcs, 64);
+	void *pcs[64], *own[4];
+	int n = backtrace(pcs, 64), mine = go_callers(1, own, 4);
 	char *last = pcs[n - 1];
 
-	astray +=
-		n != 3 || last <= __start_rt_goexit || last >= __stop_rt_goexit;
+	astray += last <= __start_rt_goexit || last >= __stop_rt_goexit;
+	astray += mine != 3 || n < 3 || pcs[n - 2] != own[1];
 }
 
 static void worker(void *unused)
