@@ -6,6 +6,7 @@
 #   make RT="gort ../mine"      only these runtimes; a path is a folder anywhere
 #   make RT=gort@no_runnext     a variant: runtimes/gort/variants/no_runnext.mk
 #   make RT=gort+tsan           compiled to find bugs: suite/builds/tsan.mk
+#   make planted RT=gort+tsan   the bugs that it has to find: suite/builds/test
 #   make CC=clang CFLAGS=-O0    CFLAGS is yours, CFLAGS_ALL is ours
 #   make B=/tmp/b               build somewhere else
 .SUFFIXES:
@@ -42,7 +43,8 @@ SHARED   := $(wildcard runtimes/*.c runtimes/$(CPU)/*.S)
 # those that a runtime's rt_inline.h goes into: built for each
 INLINES  := $(shell grep -l '<rt_inline.h>' $(SHARED))
 SUBJECT  := $(wildcard suite/subject/*.c)
-SUITE    := $(wildcard suite/check/*/*.c) $(wildcard suite/bench/*.c)
+CHECKS   := $(wildcard suite/check/*/*.c)
+BENCHES  := $(wildcard suite/bench/*.c)
 RUNNER   := $(wildcard suite/runner/*.c)
 EXAMPLES := $(wildcard suite/examples/*.c)
 # what a subject consists of that has no runtime: subject `limit`
@@ -67,7 +69,7 @@ objs    = $(patsubst %,$(B)/obj$2/%.o,$(basename $1))
 say     = @mkdir -p $(@D)$(if $V,,; echo "  $1   $@") ; $(if $V,set -x;)
 compile = $(call say,CC) $(or $(cc_$1),$(CC)) $(CFLAGS_ALL) $(cflags_$1) $(CFLAGS) -MMD -MP
 link    = $(call say,LD) $(or $(cc_$1),$(CC)) $(CFLAGS_ALL) $(cflags_$1) $(CFLAGS) \
-	$(LDFLAGS_ALL) $(LDFLAGS) -o $@
+	$(LDFLAGS_ALL) $(ldflags_$1) $(LDFLAGS) -o $@
 
 # everything is made again when compiler or flags change
 $(B)/flags: FORCE
@@ -85,10 +87,12 @@ $(if $1,$(if $(wildcard $2),,$(error $2: no such file)))
 CC_ :=
 FLAGS :=
 OWN_FLAGS :=
+LINK_FLAGS :=
 $(if $1,include $2)
 cc_$3 := $$(CC_)
 cflags_$3 := $$(FLAGS)
 own_flags_$3 := $$(OWN_FLAGS)
+ldflags_$3 := $$(LINK_FLAGS)
 endef
 
 # build,+name: the rules for the objects of one
@@ -131,9 +135,11 @@ $(B)/obj$3/list/$4.o: suite/subject/list.c $$(made_$1) $(B)/revision
 	$$(call compile,$3) $$(call about,$1,$$(or $$(cc_$3),$(CC)),$$(cflags_$3) \
 	$$(cflags_of_$1)) -DRT_REPLACED='"$$(replaced_$1)"' -c -o $$@ $$<
 $(B)/subject/$1: $$(objs_$1) $(B)/obj$3/list/$4.o \
-	$(call objs,$(filter-out %/list.c,$(SUBJECT)) $(SUITE),$3)
+	$(call objs,$(filter-out %/list.c,$(SUBJECT)) $(CHECKS) $(if $3,,$(BENCHES)),$3)
 	$$(call link,$3) $$^ -ldw
 $(B)/examples/$1/%: $(B)/obj$3/suite/examples/%.o $$(objs_$1)
+	$$(call link,$3) $$^ -ldw
+$(B)/planted/$1/%: $(B)/obj$3/suite/builds/test/$(3:+%=%)/%.o $$(objs_$1)
 	$$(call link,$3) $$^ -ldw
 endef
 # about,name,compiler,flags: what a subject says of itself
@@ -149,6 +155,10 @@ $(B)/subject/limit: $(call objs,$(LIMIT) $(filter-out %/list.c,$(BARE))) \
 	$(B)/obj/list/limit.o
 	$(call link,) $^
 
+# programs with a bug that a build has to find
+planted: $(foreach r,$(IN_C),$(patsubst %.c,$(B)/planted/$(call name,$r)/%,$(notdir \
+	$(wildcard $(patsubst +%,suite/builds/test/%/*.c,$(call build,$r))))))
+
 $(B)/runner: $(call objs,$(RUNNER))
 	$(call link,) $^ -ljansson
 
@@ -163,6 +173,6 @@ fmt:
 clean:
 	rm -rf $(B)
 
-.PHONY: all check bench test doctor lint fmt clean FORCE
+.PHONY: all planted check bench test doctor lint fmt clean FORCE
 .SECONDARY:
 -include $(shell find $(wildcard $(B)/obj*) -name '*.d' 2>/dev/null)
