@@ -74,10 +74,12 @@ bool gort_gfget_slow(P *p)
 
 	gort_plock(&pool.lock);
 	n = pool.nfree < GFREE_REFILL ? pool.nfree : GFREE_REFILL;
-	pass(p->gfree, pool.free + pool.nfree, n);
-	pool.nfree -= n;
-	if (n == 0 && (p->gfree[0] = make()))
+	if (n > 0) {
+		pass(p->gfree, pool.free + pool.nfree, n);
+		pool.nfree -= n;
+	} else if ((p->gfree[0] = make())) {
 		n = 1;
+	}
 	gort_punlock(&pool.lock);
 	p->ngfree = n;
 	if (n == 0)

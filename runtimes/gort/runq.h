@@ -92,9 +92,11 @@ static always_inline G *runnextget(P *p, const bool multi)
  * Who is at the head now runs after the one just taken.  What it will touch first,
  * its stack or, if it has none yet, what it was given, is fetched meanwhile, and
  * the descriptor of the one after the next: so the misses of successive switches
- * overlap.  What was given need not be an address: a fetch does not fault.
+ * overlap.  What was given need not be an address: a fetch does not fault, and
+ * UBSan is not asked about the sum.
  */
-static always_inline void look_ahead(P *p, enum ring ring, uint32_t head)
+static always_inline __attribute__((no_sanitize("pointer-overflow"))) void
+look_ahead(P *p, enum ring ring, uint32_t head)
 {
 	uint32_t left = p->ends[ring].tail - head;
 	const G *g = load_relaxed(slot(p, ring, head));
