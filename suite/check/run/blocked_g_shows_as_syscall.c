@@ -1,6 +1,6 @@
 #include "blocked.h"
 
-static G *reader_g;
+static G *_Atomic reader_g;
 static struct go_wg wg = {.n = 1};
 
 static void reader(void *unused)

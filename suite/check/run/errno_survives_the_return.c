@@ -2,8 +2,7 @@
 
 enum { ROUNDS = 50 };
 
-static atomic_int lost, moved;
-static struct go_wg wg = {.n = 1};
+static atomic_int lost, moved, ended;
 
 static __attribute__((noinline)) int fresh_errno(void)
 {
@@ -22,7 +21,7 @@ static void blocker(void *unused)
 		lost += fresh_errno() != EBADF;
 		moved += gettid() != before;
 	}
-	go_wg_done(&wg);
+	ended = 1;
 }
 
 CHECK("errno of the call that blocked is still there after the return",
@@ -31,8 +30,7 @@ CHECK("errno of the call that blocked is still there after the return",
 	.needs = RT_BLOCKING)
 {
 	rt_spawn(blocker, NULL);
-	until(wg.n == 0);
+	until(ended);
 	EXPECT_EQ(lost, 0);
 	witness("returns", ROUNDS, ROUNDS);
-	go_wg_wait(&wg);
 }
