@@ -53,6 +53,7 @@ void gort_acquirep(M *m, P *p)
 	p->g0sp = m->g0sp;
 	store_release(&p->status, P_RUNNING);
 	setp(p);
+	san_p_taken(p);
 }
 
 /* the caller takes care of the P */
@@ -64,6 +65,7 @@ P *gort_releasep(M *m)
 	p->m = NULL;
 	m->p = NULL;
 	setp(NULL);
+	san_p_left(p);
 	return p;
 }
 

@@ -86,6 +86,14 @@ static inline void san_acquire(const void *edge)
 {
 }
 
+static inline void san_p_left(const void *p)
+{
+}
+
+static inline void san_p_taken(const void *p)
+{
+}
+
 static inline void san_unseen_begin(void)
 {
 }

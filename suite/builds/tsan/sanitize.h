@@ -28,7 +28,7 @@ struct san_stack {
 
 /* suite/builds/tsan.c */
 extern struct san_tsan {
-	unsigned how; /* of __tsan_switch_to_fiber */
+	bool one_p;
 	char threads; /* an edge: from where threads begin to all Gs */
 	void *nursery;
 	uint32_t nursery_lock;
@@ -49,9 +49,21 @@ static inline void san_acquire(const void *edge)
 	__tsan_acquire((void *)edge);
 }
 
+static inline void san_p_left(const void *p)
+{
+	if (san_tsan.one_p)
+		san_release(p);
+}
+
+static inline void san_p_taken(const void *p)
+{
+	if (san_tsan.one_p)
+		san_acquire(p);
+}
+
 static inline void san_start(int nproc)
 {
-	san_tsan.how = nproc > 1 ? __tsan_switch_to_fiber_no_sync : 0;
+	san_tsan.one_p = nproc == 1;
 	san_tsan.nursery = __tsan_create_fiber(0);
 }
 
@@ -111,7 +123,8 @@ static inline void san_switch(struct san_stack *from, struct san_stack *to)
 	void *ended = from->ended;
 
 	from->ended = NULL;
-	__tsan_switch_to_fiber(to->fiber, san_tsan.how);
+	__tsan_switch_to_fiber(to->fiber,
+		san_tsan.one_p ? 0 : __tsan_switch_to_fiber_no_sync);
 	san_acquire(&san_tsan.threads);
 	if (ended)
 		__tsan_destroy_fiber(ended);
