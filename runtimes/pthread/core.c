@@ -9,7 +9,7 @@ const struct rt_info rt_info = {
 		"a G is a kernel thread, pooled; at most nproc run, handed "
 		"on by futex",
 	.abilities = RT_STACKFUL | RT_GUARD | RT_RECYCLE | RT_FPENV |
-                     RT_RUNNEXT | RT_PARALLEL,
+                     RT_RUNNEXT | RT_PARALLEL | RT_ORDER | RT_REFUSE,
 	/* guard, stack and signal stack are up to three entries of the map, and
 	 * vm.max_map_count is 65 530 as kernels ship it: 26 811 to 32 015 were
 	 * measured to fit, where pid_max is 32 768 */
@@ -67,6 +67,7 @@ void rt_exit(void)
 	self->g = (G){0};
 	self->began = false;
 	pt_gfput(self);
+	RT_POINT(exit_free);
 	pt_pass(p);
 	_longjmp(self->start, 1);
 }
@@ -93,10 +94,7 @@ int rt_run(int nproc, void (*fn)(void *), void *arg)
 
 	if (s->nproc || !fn || nproc < 1 || nproc > RT_PROCS_MAX)
 		return -EINVAL;
-	int refused = pt_thread_init(nproc);
-
-	if (refused)
-		return -refused;
+	pt_thread_init(nproc);
 	first.fn = fn;
 	first.arg = arg;
 	struct ptg *g = newproc(pt_main, NULL, NULL);

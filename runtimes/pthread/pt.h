@@ -9,6 +9,7 @@
 #define PT_H
 
 #include <linux/futex.h>
+#include <point.h>
 #include <pthread.h>
 #include <setjmp.h>
 #include <sys/syscall.h>
@@ -16,7 +17,10 @@
 
 #include "go.h"
 
-enum { PT_STACK = 65536, PT_GUARD = 4096 };
+#ifndef PT_STACK
+#define PT_STACK 65536
+#endif
+enum { PT_GUARD = 4096 };
 
 struct ptg {
 	G g;         /* sp: the frame in which it stopped, NULL while it runs */
@@ -61,7 +65,7 @@ void pt_wait(struct ptg *self);
 
 /* thread.c */
 extern __thread struct ptg *pt_self; /* NULL on threads that are no G */
-int pt_thread_init(int nproc);
+void pt_thread_init(int nproc);
 int pt_thread(struct ptg *g);
 
 /* gfree.c */

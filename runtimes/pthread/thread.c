@@ -10,15 +10,18 @@
  *
  * Section rt_goexit holds nothing but pt_goexit.
  */
+#include <errno.h>
 #include <sched.h>
+#include <sys/mman.h>
 
 #include "pt.h"
 
 /* what the C library takes off a thread's stack, thread-locals included */
-enum { LIBC_SHARE = 8192 };
+enum { LIBC_SHARE = 8192, STACK = PT_STACK + LIBC_SHARE };
 
 __thread struct ptg *pt_self;
-static pthread_attr_t attr;
+static cpu_set_t cpu; /* of all threads, if pinned */
+static bool pinned;
 static struct {
 	uint32_t mxcsr;
 	uint16_t cw;
@@ -47,68 +50,85 @@ __attribute__((section("rt_goexit"), noinline, used)) void pt_goexit(void)
 	__builtin_trap();
 }
 
-/* lo just above the guard, hi just above pt_goexit's frame */
-static void bounds(struct ptg *self, void *frame)
-{
-	pthread_attr_t own;
-	void *lo;
-	size_t size;
-
-	pthread_getattr_np(pthread_self(), &own);
-	pthread_attr_getstack(&own, &lo, &size);
-	pthread_attr_destroy(&own);
-	self->lo = lo;
-	self->hi = (char *)((uintptr_t)frame & ~(uintptr_t)15);
-}
-
 static void *start(void *g)
 {
 	go_thread_init();
 	pt_self = g;
-	bounds(g, __builtin_frame_address(0));
+	/* what is above this frame is libc's */
+	pt_self->hi = (char *)((uintptr_t)__builtin_frame_address(0) & -16ul);
 	_setjmp(pt_self->start);
 	pt_wait(pt_self);
 	pt_goexit();
 	__builtin_unreachable();
 }
 
+/* The stack is made here, not by libc: a thread that had to ask libc for its bounds
+ * would need memory for the answer, and there may be none left. */
+static bool make_stack(struct ptg *g)
+{
+	char *at = mmap(NULL, PT_GUARD + STACK, PROT_READ | PROT_WRITE,
+		MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+
+	if (at == MAP_FAILED)
+		return false;
+	g->lo = at + PT_GUARD;
+	if (mprotect(at, PT_GUARD, PROT_NONE) == 0)
+		return true;
+	munmap(at, PT_GUARD + STACK);
+	return false;
+}
+
+/* 0, or why the machine refuses */
+static int make_thread(struct ptg *g)
+{
+	pthread_attr_t attr;
+	pthread_t thread;
+	int refused = pthread_attr_init(&attr);
+
+	if (refused)
+		return refused;
+	refused = pthread_attr_setstack(&attr, g->lo, STACK);
+	if (!refused && pinned)
+		refused = pthread_attr_setaffinity_np(&attr, sizeof(cpu), &cpu);
+	if (!refused)
+		refused = pthread_create(&thread, &attr, start, g);
+	pthread_attr_destroy(&attr);
+	return refused;
+}
+
 /* 0, or why the machine refuses */
 int pt_thread(struct ptg *g)
 {
-	pthread_t thread;
+	int refused;
 
-	return pthread_create(&thread, &attr, start, g);
+	if (!make_stack(g))
+		return errno;
+	refused = make_thread(g);
+	if (refused)
+		munmap(g->lo - PT_GUARD, PT_GUARD + STACK);
+	return refused;
 }
 
 /* All threads on the first CPU that the process may use: with one P only one of
  * them runs, and a switch within a CPU costs a tenth of one across. */
-static int pin(void)
+static void pin(void)
 {
 	cpu_set_t set;
-	int cpu = 0;
+	int first = 0;
 
 	if (sched_getaffinity(0, sizeof(set), &set))
-		return 0;
-	while (!CPU_ISSET(cpu, &set))
-		cpu++;
-	CPU_ZERO(&set);
-	CPU_SET(cpu, &set);
-	return pthread_attr_setaffinity_np(&attr, sizeof(set), &set);
+		return;
+	while (!CPU_ISSET(first, &set))
+		first++;
+	CPU_ZERO(&cpu);
+	CPU_SET(first, &cpu);
+	pinned = true;
 }
 
-/* 0, or why the machine refuses */
-int pt_thread_init(int nproc)
+void pt_thread_init(int nproc)
 {
 	__asm__ volatile("stmxcsr %0; fnstcw %1"
 			 : "=m"(fpctl.mxcsr), "=m"(fpctl.cw));
-	int refused = pthread_attr_init(&attr);
-
-	if (!refused)
-		refused = pthread_attr_setguardsize(&attr, PT_GUARD);
-	if (!refused)
-		refused =
-			pthread_attr_setstacksize(&attr, PT_STACK + LIBC_SHARE);
-	if (!refused && nproc == 1)
-		refused = pin();
-	return refused;
+	if (nproc == 1)
+		pin();
 }
