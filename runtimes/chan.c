@@ -9,6 +9,7 @@
  * stacks where the ring has no part in it, readies the first and goes on.
  */
 #include <errno.h>
+#include <point.h>
 #include <rt_inline.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,6 +86,7 @@ static inline void pass(struct go_chan *c, struct go_waiter *w)
 
 	w->ok = true;
 	rt_unlock_inline(&c->lock);
+	RT_POINT(chan_pass);
 	rt_ready(g);
 }
 
@@ -209,6 +211,7 @@ void go_chan_close(struct go_chan *c)
 	c->closed = true;
 	w = cancel(c, &c->sendq, cancel(c, &c->recvq, NULL));
 	rt_unlock_inline(&c->lock);
+	RT_POINT(chan_close);
 	if (closed)
 		go_panic_text_("close of closed channel");
 	go_waitq_ready(w);

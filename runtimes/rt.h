@@ -80,6 +80,11 @@ enum rt_ability {
 	RT_STAT = 1 << 10,       /* rt_stat() knows the names it lists */
 	RT_RUNNEXT = 1 << 11,    /* who was spawned or readied last runs next */
 	RT_PARALLEL = 1 << 12,   /* Gs of one P come to others that are idle */
+	RT_ORDER = 1 << 13, /* the order at one P holds for 257 runnable Gs, that
+	                     * of free ones (last in first out) for 64; all but
+	                     * those with small queues on purpose */
+	RT_REFUSE = 1 << 14, /* a spawn that finds no memory is refused; all but
+	                      * builds that need memory of their own then */
 };
 /* clang-format on */
 

@@ -4,6 +4,7 @@
  * Not atomic counters: with one P rt_lock is nothing, and with more one locked
  * instruction, as a counter would be.
  */
+#include <point.h>
 #include <rt_inline.h>
 
 #include "fatal.h"
@@ -37,6 +38,7 @@ static inline void add(struct go_wg *wg, int64_t n)
 		wg->waiters.first = NULL;
 	}
 	rt_unlock_inline(&wg->lock);
+	RT_POINT(wg_add);
 	if (__builtin_expect(left < 0, 0))
 		go_panic_text_("sync: negative WaitGroup counter");
 	if (done)
@@ -94,6 +96,7 @@ static inline bool take(struct go_mutex *m)
 static bool wait_turn(struct go_mutex *m, struct go_waiter *w)
 {
 	rt_park(rt_park_unlock, &m->lock, why_sync);
+	RT_POINT(mutex_turn);
 	rt_lock_inline(&m->lock);
 	if (w->ok)
 		return true;
@@ -163,6 +166,7 @@ void go_unlock(void *mutex)
 		go_fatal("sync: unlock of unlocked mutex");
 	w = release(m, &handed);
 	rt_unlock_inline(&m->lock);
+	RT_POINT(mutex_unlock);
 	if (w)
 		rt_ready(w->g);
 	if (handed)

@@ -110,6 +110,12 @@ const char *notes(void); /* the log so far, "" when empty */
 void notes_clear(void);
 #define EXPECT_NOTES(want) EXPECT_STR(notes(), want)
 
+/* How much slower this build is on purpose (suite/builds): a check that leans on
+ * the speed of a few steps takes so many fewer of them. */
+#ifndef SUITE_SCALE
+#define SUITE_SCALE 1
+#endif
+
 int suite_procs(void);       /* Ps of this run */
 uint64_t suite_random(void); /* from the seed of this run; any G */
 

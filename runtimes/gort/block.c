@@ -30,9 +30,11 @@ void rt_block_enter(void)
 	m->oldp = p;
 	store_release(&m->blocked, p->g);
 	gort_releasep(m);
+	GORT_POINT(block_enter);
 	store_relaxed(&p->blocktick, p->blocktick + 1);
 	/* full: sysmon says that it sleeps, then looks at all states */
 	swap_full(&p->status, P_BLOCKED);
+	GORT_POINT(blocked);
 	gort_sysmon_needed();
 }
 
@@ -51,6 +53,7 @@ static void exit_without_p0(G *g)
 	}
 	store_release(&m->blocked, NULL);
 	gort_unlock(&s->lock);
+	GORT_POINT(block_exit_without_p);
 	if (!p) {
 		wakep();
 		gort_schedule();
@@ -80,10 +83,12 @@ void rt_block_exit(void)
 	P *p = m->oldp;
 	uint32_t blocked = P_BLOCKED;
 
+	GORT_POINT(block_exit);
 	if (unlikely(!cas_full(&p->status, &blocked, P_RUNNING))) {
 		exit_without_p(m);
 		return;
 	}
+	GORT_POINT(block_exit_with_p);
 	gort_acquirep(m, p);
 	p->g = m->blocked;
 	store_release(&m->blocked, NULL);

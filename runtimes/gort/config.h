@@ -46,5 +46,23 @@
 #ifndef GORT_STACK_GUARD
 #define GORT_STACK_GUARD 4096
 #endif
+#ifndef GORT_SLAB
+#define GORT_SLAB \
+	(8ul << 30) /* bytes of a slab of stacks, if they can be had */
+#endif
+#ifndef GORT_QUEUE
+#define GORT_QUEUE \
+	4096 /* slots that a growing queue begins with, a power of two */
+#endif
+#ifndef GORT_RING_FROM
+#define GORT_RING_FROM \
+	0 /* where the counters of rings begin; they wrap at 2^32 */
+#endif
+#ifndef GORT_WATERMARK
+#define GORT_WATERMARK 256 /* free stacks that keep their pages, always */
+#endif
+#ifndef GORT_SCAVENGE_NS
+#define GORT_SCAVENGE_NS 100000000 /* from look to look at the free stacks */
+#endif
 
 #endif

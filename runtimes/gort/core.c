@@ -5,6 +5,9 @@
 
 #include "run.h"
 
+/* 100 000 stacks in one slab, so in few mappings */
+enum { MANY = GORT_SLAB / STACK > 100000 };
+
 const struct rt_info rt_info = {
 	.name = "gort",
 	.description =
@@ -12,10 +15,12 @@ const struct rt_info rt_info = {
 		"recycling, late stacks",
 	.abilities =
 		RT_STACKFUL | RT_STAT | RT_BLOCKING | RT_LOCK_THREAD |
-		(SAN_MAX_LIVE ? 0 : RT_MANY) | (GORT_GUARD ? RT_GUARD : 0) |
+		(MANY && !SAN_MAX_LIVE ? RT_MANY : 0) |
+		(SAN_MAX_LIVE ? 0 : RT_REFUSE) | (GORT_GUARD ? RT_GUARD : 0) |
 		(GORT_RECYCLE ? RT_RECYCLE : 0) | (GORT_STEAL ? RT_STEAL : 0) |
 		(GORT_STEAL ? RT_PARALLEL : 0) |
 		(GORT_RUNNEXT ? RT_RUNNEXT : 0) |
+		(RUNQ >= 256 && GFREE >= 64 ? RT_ORDER : 0) |
 		(GORT_RING && RUNQ == 256 ? RT_RING : 0) |
 		(GORT_FPENV ? RT_FPENV : 0),
 	.max_live = SAN_MAX_LIVE,
@@ -100,6 +105,9 @@ static bool make_ps(void)
 		s->ps[i].schedtick = 1; /* as if one had run before */
 		s->ps[i].due = TICKS;
 		s->ps[i].random = 2463534242u + i;
+		for (int ring = 0; ring < RINGS; ring++)
+			s->ps[i].ends[ring] =
+				(struct ends){GORT_RING_FROM, GORT_RING_FROM};
 	}
 	return true;
 }

@@ -34,6 +34,7 @@ void rt_hold(int delta)
 		s->shared = true;
 	if (add_full(&s->hold, delta) > 0 || delta >= 0)
 		return;
+	GORT_POINT(hold);
 	gort_lock(&s->lock);
 	bool dead = s->nproc > 0 && gort_dead();
 

@@ -12,7 +12,7 @@
  */
 bool gort_queue_reserve(struct queue *q, uint64_t n)
 {
-	uint32_t len = q->tail - q->head, size = q->size ? q->size : 4096;
+	uint32_t len = q->tail - q->head, size = q->size ? q->size : GORT_QUEUE;
 	void **at;
 
 	while (size < n)
@@ -112,6 +112,7 @@ static never_inline G *globget_locked(P *p, uint32_t max)
 	uint32_t len;
 	G *g = NULL;
 
+	GORT_POINT(globget);
 	gort_lock(&gort_sched.globlock);
 	gort_globflush(p);
 	len = queue_len(&gort_sched.globq);
@@ -152,10 +153,12 @@ void gort_globput_injected(void)
 	while (n < RUNQ && queue_len(&s->injected))
 		gs[n++] = queue_get(&s->injected);
 	gort_unlock(&s->lock);
+	GORT_POINT(injected_taken);
 
 	gort_plock(&s->globlock);
 	gort_queue_put(&s->globq, gs, n);
 	gort_punlock(&s->globlock);
+	GORT_POINT(injected_put);
 	/* not before: who is about to park must see them somewhere */
 	add_full(&s->ninject, -n);
 }
@@ -174,6 +177,7 @@ bool gort_work_exists(void)
 
 	gort_plock(&s->globlock);
 	found = load_full(&s->ninject) || queue_len(&s->globq);
+	GORT_POINT(work_exists);
 	for (int i = 0; GORT_STEAL && i < s->nproc && !found; i++)
 		found = !runqempty(&s->ps[i]);
 	gort_punlock(&s->globlock);

@@ -189,8 +189,10 @@ void gort_lock_slow(struct rt_mutex *m);
 
 static always_inline void gort_lock(struct rt_mutex *m)
 {
+	GORT_POINT(lock);
 	if (unlikely(swap_full(&m->word, 1)))
 		gort_lock_slow(m);
+	GORT_POINT(locked);
 }
 
 static always_inline void gort_unlock(struct rt_mutex *m)

@@ -95,12 +95,14 @@ void gort_startm(P *p, bool spinning)
 	gort_unlock(&s->lock);
 	m->spinning = spinning;
 	m->nextp = p;
+	GORT_POINT(startm);
 	if (parked) {
 		gort_mgive(m, p);
 		return;
 	}
 	if (gort_newm(m))
 		return;
+	GORT_POINT(no_thread);
 	gort_lock(&s->lock);
 	pidleput(p);
 	gort_unlock(&s->lock);
@@ -116,10 +118,12 @@ void gort_wakep(void)
 
 	if (!cas_full(&s->nmspinning, &none, 1))
 		return;
+	GORT_POINT(wakep);
 	gort_lock(&s->lock);
 	P *p = gort_pidleget();
 
 	gort_unlock(&s->lock);
+	GORT_POINT(wakep_p);
 	if (p)
 		gort_startm(p, true);
 	else
@@ -139,6 +143,7 @@ void gort_handoffp(P *p)
 		gort_startm(p, false);
 		return;
 	}
+	GORT_POINT(handoffp);
 	if (load_full(&s->npidle) == 0 && cas_full(&s->nmspinning, &none, 1)) {
 		gort_startm(p, true);
 		return;
@@ -148,6 +153,7 @@ void gort_handoffp(P *p)
 	bool dead = gort_dead();
 
 	gort_unlock(&s->lock);
+	GORT_POINT(handoffp_idle);
 	if (dead)
 		go_deadlock();
 	if (gort_work_exists())
@@ -176,6 +182,7 @@ void gort_mpark(M *m)
 	gort_lock(&gort_sched.lock);
 	midleput(m);
 	gort_unlock(&gort_sched.lock);
+	GORT_POINT(mpark);
 	gort_msleep(m);
 }
 
@@ -190,9 +197,11 @@ void gort_stopm(M *m)
 	bool spun = m->spinning, dead;
 	P *p = gort_releasep(m);
 
+	GORT_POINT(stopm);
 	gort_lock(&s->lock);
 	pidleput(p);
 	gort_unlock(&s->lock);
+	GORT_POINT(stopm_idle);
 	if (spun) {
 		m->spinning = false;
 		spinning_ends();
@@ -205,6 +214,7 @@ void gort_stopm(M *m)
 	if (!p)
 		midleput(m);
 	gort_unlock(&s->lock);
+	GORT_POINT(stopm_looked);
 	if (dead)
 		go_deadlock();
 	if (!p) {

@@ -67,6 +67,7 @@ static void exit_tied0(G *unused)
 	M *m = p->m;
 
 	stackput(p, p->left);
+	GORT_POINT(exit_tied);
 	gort_handoffp(gort_releasep(m));
 	gort_mexit(m);
 }
@@ -111,7 +112,9 @@ void rt_exit(void)
 	san_exit(stack_san(hi));
 	g->sp = NULL;
 	store_release(&g->id, 0);
+	GORT_POINT(exit);
 	gfput(p, g);
+	GORT_POINT(exit_free);
 	if (unlikely(tied))
 		exit_slow(p, NULL, hi, exit_tied0);
 	next = gort_sched.multi ? pick_quick(p, true) : pick_quick(p, false);

@@ -15,6 +15,7 @@ void gort_lock_slow(struct rt_mutex *m)
 	for (unsigned i = 0;; i++) {
 		if (!load_relaxed(&m->word) && !swap_full(&m->word, 1))
 			return;
+		GORT_POINT(lock_slow);
 		if (i < 100)
 			cpu_pause();
 		else if (i < 1000)

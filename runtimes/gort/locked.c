@@ -20,6 +20,7 @@ void rt_lock_thread(void)
 	if (m->locks++)
 		return;
 	store_release(&m->lockedg, p->g);
+	GORT_POINT(lock_thread);
 	/* before this G is in any queue: see may_go_direct */
 	add_full(&gort_sched.nlocked, 1);
 }
@@ -29,6 +30,7 @@ void gort_untie(M *m)
 {
 	m->locks = 0;
 	store_release(&m->lockedg, NULL);
+	GORT_POINT(untie);
 	add_full(&gort_sched.nlocked, -1);
 }
 
@@ -54,6 +56,7 @@ void gort_stoplockedm(M *m)
 {
 	if (m->p)
 		gort_handoffp(gort_releasep(m));
+	GORT_POINT(stoplockedm);
 	gort_msleep(m);
 	execute(m->p, m->lockedg);
 }
@@ -81,6 +84,7 @@ bool gort_startlockedm(M *m, G *g)
 	if (!tied)
 		return false;
 	gort_mgive(tied, gort_releasep(m));
+	GORT_POINT(startlockedm);
 	gort_mpark(m);
 	return true;
 }

@@ -11,16 +11,21 @@ enum { G0_GAP = 1024 }; /* below the frame of mstart g0 begins */
 void gort_mgive(M *m, P *p)
 {
 	m->nextp = p;
+	GORT_POINT(mgive);
 	store_release(&m->wake, 1);
+	GORT_POINT(mgive_wake);
 	futex_wake(&m->wake, 1);
 }
 
 /* until gort_mgive */
 void gort_msleep(M *m)
 {
-	while (load_acquire(&m->wake) == 0)
+	while (load_acquire(&m->wake) == 0) {
+		GORT_POINT(msleep);
 		futex_wait(&m->wake, 0);
+	}
 	store_relaxed(&m->wake, 0);
+	GORT_POINT(msleep_over);
 	if (m->nextp)
 		gort_acquirep(m, m->nextp);
 }
@@ -65,6 +70,7 @@ static void *mstart(void *arg)
 	setm(m);
 	go_thread_init();
 	san_thread(&m->san);
+	GORT_POINT(mstart);
 	gort_msleep(m);
 	if (m->p)
 		gort_mcall(&m->threadsp, m->g0sp, begin, NULL);
@@ -79,6 +85,7 @@ void gort_mexit(M *m)
 	void *threadsp = m->threadsp;
 
 	munused_put(m); /* from here on another thread may be m */
+	GORT_POINT(mexit);
 	gort_gogo(threadsp);
 }
 

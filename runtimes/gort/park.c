@@ -26,6 +26,7 @@ static void park0(G *g)
 	void *arg = p->commitarg;
 
 	store_release(&g->why, p->why);
+	GORT_POINT(commit);
 	if (commit && !commit0(p, g, commit, arg)) {
 		g->why = NULL;
 		san_release(g);
@@ -98,6 +99,7 @@ static never_inline void inject(G *g)
 	queue_put(&s->injected, g);
 	add_full(&s->ninject, 1);
 	gort_unlock(&s->lock);
+	GORT_POINT(inject);
 	wakep();
 }
 

@@ -32,6 +32,7 @@ static always_inline __attribute__((noreturn)) void execute_from(
 	struct san_stack *from, P *p, G *g)
 {
 	p->g = g;
+	GORT_POINT(execute);
 	if (!is_fresh(g)) {
 		san_to_g(from, g);
 		gort_gogo(g->sp);
@@ -67,6 +68,7 @@ static always_inline uint64_t submit(P *p, G *g, uint64_t id)
 	}
 	if (!multi)
 		return id;
+	GORT_POINT(submit);
 	full_barrier();
 	return wakep_needed() ? gort_submit_slow(p, NULL, id) : id;
 }
@@ -87,6 +89,7 @@ static always_inline void switch_to(
 	P *p, G *self, G *next, uint32_t *commit, uint32_t value)
 {
 	p->g = next;
+	GORT_POINT(switch);
 	san_release(commit);
 	if (likely(!is_fresh(next))) {
 		san_to_g(stack_san(self->sp), next);
@@ -114,6 +117,7 @@ static always_inline bool may_go_direct(void)
 static always_inline void go_to_g0(P *p, G *self, G *next, void (*fn)(G *))
 {
 	p->handoff = next;
+	GORT_POINT(mcall);
 	san_switch(stack_san(self->sp), &p->m->san);
 	gort_mcall(&self->sp, p->g0sp, fn, self);
 }

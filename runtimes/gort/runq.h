@@ -50,6 +50,7 @@ static always_inline void runqput_quick(P *p, G *g)
 	uint32_t tail = p->ends[OWN].tail;
 
 	store_relaxed(slot(p, OWN, tail), g);
+	GORT_POINT(runqput);
 	store_release(&p->ends[OWN].tail, tail + 1);
 }
 
@@ -70,6 +71,7 @@ static always_inline G *runnextput(P *p, G *g, const bool multi)
 
 	if (!GORT_RUNNEXT)
 		return g;
+	GORT_POINT(runnextput);
 	if (old && multi)
 		return swap_full(&p->runnext, g);
 	store_release(&p->runnext, g);
@@ -82,6 +84,7 @@ static always_inline G *runnextget(P *p, const bool multi)
 
 	if (!g)
 		return NULL;
+	GORT_POINT(runnextget);
 	if (multi)
 		return swap_full(&p->runnext, NULL);
 	p->runnext = NULL;
@@ -128,6 +131,7 @@ static always_inline G *ring_get(P *p, enum ring ring, const bool multi)
 			e->head = head + 1;
 			break;
 		}
+		GORT_POINT(ring_get);
 	} while (unlikely(!cas_full(&e->head, &head, head + 1)));
 	look_ahead(p, ring, head + 1);
 	return g;

@@ -1,15 +1,15 @@
 /*
  * scavenge.c - free stacks that nobody has needed for a while lose their pages.
  *
- * Every 100 ms sysmon asks how many of the pool's stacks were free all the time;
- * those above the watermark are given back to the kernel, the longest free ones
- * first.  So a program that makes and ends many Gs over and over keeps its
- * stacks, and one that has calmed down its memory only for a moment.  The guard
- * stays: giving back does not touch its mark.
+ * Every 100 ms (EPOCH_NS) sysmon asks how many of the pool's stacks were free all
+ * the time; those above the watermark are given back to the kernel, the longest
+ * free ones first.  So a program that makes and ends many Gs over and over keeps
+ * its stacks, and one that has calmed down its memory only for a moment.  The
+ * guard stays: giving back does not touch its mark.
  */
 #include "slab.h"
 
-enum { EPOCH_NS = 100000000, BATCHES = 64 };
+enum { EPOCH_NS = GORT_SCAVENGE_NS, BATCHES = 64 };
 
 static struct {
 	int64_t epoch;    /* began */
@@ -46,6 +46,7 @@ static void give_back(char **his, uint32_t n)
 {
 	struct stack_pool *pool = &gort_stack_pool;
 
+	GORT_POINT(scavenge);
 	for (uint32_t i = 0; i < n; i++)
 		gort_stack_drop(his[i]);
 	gort_lock(&pool->lock);

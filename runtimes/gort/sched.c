@@ -77,6 +77,7 @@ static void stop_spinning(M *m)
 	if (!m->spinning)
 		return;
 	m->spinning = false;
+	GORT_POINT(stop_spinning);
 	if (add_full(&gort_sched.nmspinning, -1) == 0)
 		wakep();
 }
@@ -113,6 +114,7 @@ static G *findrunnable(M *m)
 			g = gort_spin(m);
 		if (g)
 			break;
+		GORT_POINT(nothing_found);
 		gort_stopm(m);
 	}
 	stop_spinning(m);
@@ -136,6 +138,7 @@ void gort_schedule(void)
 		m->p->g = NULL;
 		G *g = findrunnable(m);
 
+		GORT_POINT(found);
 		if (likely(!load_relaxed(&gort_sched.nlocked)) ||
 			!gort_startlockedm(m, g))
 			execute(m->p, g);
@@ -146,6 +149,7 @@ uint64_t gort_submit_slow(P *p, G *kicked, uint64_t id)
 {
 	if (kicked)
 		runqput(p, kicked);
+	GORT_POINT(submit_slow);
 	full_barrier();
 	wakep();
 	return id;

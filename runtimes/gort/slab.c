@@ -29,7 +29,7 @@
 struct stack_pool gort_stack_pool;
 
 enum { SLABS_MAX = 4096 };
-static const size_t slab_max = (size_t)8 << 30, slab_min = 16 * STACK;
+static const size_t slab_max = GORT_SLAB, slab_min = 16 * STACK;
 
 static struct slab {
 	char *next, *end;
@@ -187,6 +187,7 @@ void gort_stackput_slow(P *p)
 	while (p->nstack > GFREE_REFILL)
 		queue_put(&pool->free, p->stacks[--p->nstack]);
 	gort_unlock(&pool->lock);
+	GORT_POINT(stackput);
 	if (gort_scavenge_needed())
 		gort_sysmon_needed();
 }

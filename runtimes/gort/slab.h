@@ -6,7 +6,7 @@
 #include "stack.h"
 
 enum {
-	WATERMARK = 256,     /* free stacks that keep their pages, always */
+	WATERMARK = GORT_WATERMARK,
 	SCAVENGE_BATCH = 64, /* given back at a time */
 };
 

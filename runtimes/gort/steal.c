@@ -33,6 +33,7 @@ static G *ring_steal(P *p, P *v, enum ring ring)
 		if (cas_full(&from->head, &head, head + n))
 			break;
 	}
+	GORT_POINT(stolen);
 	add_relaxed(&p->steals, n);
 	tick(p);
 	store_release(&p->ends[OWN].tail, tail + n - 1);
@@ -176,6 +177,7 @@ G *gort_spin(M *m)
 	if (!m->spinning) {
 		m->spinning = true;
 		add_full(&s->nmspinning, 1);
+		GORT_POINT(spin);
 	}
 	while (!g && search.quiet < s->spin_pauses &&
 		search.spent / 20 < s->spin_pauses) {

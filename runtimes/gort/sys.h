@@ -4,13 +4,13 @@
  * Memory order is named at the call, as Go's runtime does it: what is written
  * before a `release` is seen by whoever reads it through an `acquire`; `full` is
  * a barrier for everything (a locked instruction on x86).  GORT_POINT(id) marks
- * the places where another order of events could hurt: nothing in a plain build,
- * a hook for delays or a model in others.
+ * the places where another order of events could hurt: see point.h.
  */
 #ifndef GORT_SYS_H
 #define GORT_SYS_H
 
 #include <linux/futex.h>
+#include <point.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -18,9 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#ifndef GORT_POINT
-#define GORT_POINT(id) ((void)0)
-#endif
+#define GORT_POINT(id) RT_POINT(id)
 
 #define load_relaxed(p) __atomic_load_n(p, __ATOMIC_RELAXED)
 #define load_acquire(p) __atomic_load_n(p, __ATOMIC_ACQUIRE)

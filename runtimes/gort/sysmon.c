@@ -64,9 +64,12 @@ static bool retake(int64_t now)
 		P *p = &gort_sched.ps[i];
 		uint32_t blocked = P_BLOCKED;
 
-		if (!is_due(p, i, now) ||
-			!cas_full(&p->status, &blocked, P_IDLE))
+		if (!is_due(p, i, now))
 			continue;
+		GORT_POINT(retake);
+		if (!cas_full(&p->status, &blocked, P_IDLE))
+			continue;
+		GORT_POINT(retaken);
 		p->g = NULL;
 		gort_handoffp(p);
 		any = true;
@@ -93,11 +96,14 @@ static void sleep_until_needed(void)
 {
 	uint32_t asleep = SYSMON_ASLEEP;
 
+	GORT_POINT(sysmon_asleep);
 	swap_full(&gort_sysmon_state, SYSMON_ASLEEP);
+	GORT_POINT(sysmon_looks);
 	if (anything_to_watch()) {
 		cas_full(&gort_sysmon_state, &asleep, SYSMON_AWAKE);
 		return;
 	}
+	GORT_POINT(sysmon_sleeps);
 	while (load_acquire(&gort_sysmon_state) == SYSMON_ASLEEP)
 		futex_wait(&gort_sysmon_state, SYSMON_ASLEEP);
 }

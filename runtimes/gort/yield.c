@@ -40,6 +40,7 @@ static void yield0(G *self)
 {
 	struct rt_mutex *lock = &gort_sched.globlock;
 
+	GORT_POINT(yield);
 	gort_lock(lock);
 	gort_globflush(getp());
 	queue_put(&gort_sched.globq, self);

@@ -16,6 +16,7 @@ enum { RUNS, GO, SLEEPS };
 
 void pt_go(struct ptg *g)
 {
+	RT_POINT(go);
 	if (__atomic_exchange_n(&g->go, GO, __ATOMIC_ACQ_REL) == SLEEPS)
 		pt_futex_wake(&g->go);
 }
@@ -25,8 +26,10 @@ void pt_wait(struct ptg *self)
 {
 	uint32_t runs = RUNS;
 
+	RT_POINT(wait);
 	__atomic_compare_exchange_n(&self->go, &runs, SLEEPS, false,
 		__ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE);
+	RT_POINT(sleeps);
 	while (__atomic_load_n(&self->go, __ATOMIC_ACQUIRE) != GO)
 		pt_futex_wait(&self->go, SLEEPS);
 	__atomic_store_n(&self->go, RUNS, __ATOMIC_RELAXED);
@@ -64,11 +67,13 @@ __attribute__((noinline)) void rt_park(
 
 	stand(self, __builtin_frame_address(0));
 	__atomic_store_n(&self->g.why, why, __ATOMIC_RELEASE);
+	RT_POINT(commit);
 	if (commit && !commit(&self->g, arg)) {
 		self->g.why = NULL;
 		stand(self, NULL);
 		return;
 	}
+	RT_POINT(committed);
 	pt_pass(p);
 	pt_wait(self);
 }
@@ -77,6 +82,7 @@ void rt_ready(G *g)
 {
 	if (!__atomic_exchange_n(&g->why, NULL, __ATOMIC_ACQ_REL))
 		go_fatal("bad g->status in ready");
+	RT_POINT(ready);
 	pt_runnable(pt_self, (struct ptg *)g);
 }
 

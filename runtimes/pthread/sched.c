@@ -79,6 +79,7 @@ void pt_runnable(struct ptg *self, struct ptg *g)
 		g->p = __builtin_ctzll(s->idle);
 		s->idle &= s->idle - 1;
 		rt_unlock(&s->lock);
+		RT_POINT(runnable);
 		pt_go(g);
 		return;
 	}

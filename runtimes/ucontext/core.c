@@ -13,7 +13,8 @@ const struct rt_info rt_info = {
 	.description =
 		"swapcontext, M:N over one locked run queue with runnext",
 	.abilities = RT_STACKFUL | RT_GUARD | RT_RECYCLE | RT_FPENV |
-                     RT_RUNNEXT | RT_PARALLEL,
+                     RT_RUNNEXT | RT_PARALLEL | RT_ORDER |
+                     (SAN_MAX_LIVE ? 0 : RT_REFUSE),
 	/* guard and stack are two entries of the map, and vm.max_map_count is
 	 * 65 530 as kernels ship it: 32 735 were measured to fit */
 	.max_live = SAN_MAX_LIVE ? SAN_MAX_LIVE : 32000,

@@ -42,9 +42,11 @@ static M *wakep(void)
 static void unlock_and_wake(M *m)
 {
 	uc_unlock(&uc_sched.lock);
+	RT_POINT(unlocked);
 	if (!m)
 		return;
 	__atomic_store_n(&m->wake, 1, __ATOMIC_RELEASE);
+	RT_POINT(wake);
 	uc_futex_wake(&m->wake);
 }
 
@@ -154,6 +156,7 @@ static void stopm(M *m)
 	bool end = dead();
 
 	uc_unlock(&s->lock);
+	RT_POINT(stopm);
 	if (end)
 		go_deadlock();
 	while (!__atomic_exchange_n(&m->wake, 0, __ATOMIC_ACQUIRE))
@@ -165,6 +168,7 @@ struct ucg *uc_findrunnable(M *m)
 {
 	for (;;) {
 		spin(m);
+		RT_POINT(spun);
 		uc_lock(&uc_sched.lock);
 		struct ucg *g = take_any();
 

@@ -44,6 +44,7 @@ void uc_landed(void)
 
 	if (m->curg)
 		__atomic_store_n(&m->curg->g.sp, NULL, __ATOMIC_RELAXED);
+	RT_POINT(landed);
 	if (!prev)
 		return;
 	m->prev = NULL;
@@ -126,6 +127,7 @@ static bool commit(M *m, struct ucg *g)
 static void parked(M *m, struct ucg *g)
 {
 	__atomic_store_n(&g->g.why, m->why, __ATOMIC_RELEASE);
+	RT_POINT(commit);
 	if (m->commit && !commit(m, g)) {
 		g->g.why = NULL;
 		san_release(g);
@@ -149,12 +151,14 @@ void rt_ready(G *g)
 	if (!__atomic_exchange_n(&g->why, NULL, __ATOMIC_ACQ_REL))
 		go_fatal("bad g->status in ready");
 	san_release(g);
+	RT_POINT(ready);
 	uc_runnable(uc_m(), (struct ucg *)g);
 }
 
 static void exited(M *m, struct ucg *g)
 {
 	__atomic_store_n(&g->g.id, 0, __ATOMIC_RELEASE);
+	RT_POINT(exited);
 	g->g = (G){0};
 	g->began = false;
 	uc_gfput(g);

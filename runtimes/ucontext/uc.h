@@ -15,6 +15,7 @@
 #define UC_H
 
 #include <linux/futex.h>
+#include <point.h>
 #include <sanitize.h>
 #include <sys/syscall.h>
 #include <ucontext.h>
@@ -87,9 +88,11 @@ static inline char *uc_hi(struct ucg *g)
 /* the scheduler's own locks: to the tools they order nothing, see sanitize.h */
 static inline void uc_lock(struct rt_mutex *m)
 {
+	RT_POINT(lock);
 	san_unseen_begin();
 	rt_lock(m);
 	san_unseen_end();
+	RT_POINT(locked);
 }
 
 static inline void uc_unlock(struct rt_mutex *m)

@@ -10,7 +10,7 @@ import (
 // What Go does of suite/PROTOCOL.md's list.  A stack ends at a check in the
 // head of each function, not at a page; MXCSR is not kept; and no API tells what
 // `stat` means.
-const abilities = "stackful,guard,recycle,steal,ring,many,preempt,blocking,lock_thread,runnext,parallel"
+const abilities = "stackful,guard,recycle,steal,ring,many,preempt,blocking,lock_thread,runnext,parallel,order"
 
 const firstStackBytes = 2048
 

@@ -123,8 +123,8 @@ static inline void san_switch(struct san_stack *from, struct san_stack *to)
 	void *ended = from->ended;
 
 	from->ended = NULL;
-	__tsan_switch_to_fiber(to->fiber,
-		san_tsan.one_p ? 0 : __tsan_switch_to_fiber_no_sync);
+	__tsan_switch_to_fiber(
+		to->fiber, san_tsan.one_p ? 0 : __tsan_switch_to_fiber_no_sync);
 	san_acquire(&san_tsan.threads);
 	if (ended)
 		__tsan_destroy_fiber(ended);

@@ -19,7 +19,7 @@ static void worker(void *i)
 
 CHECK("exits and returns mix freely; the order is that of the queue alone",
 	.clause = "goexit.storm", .source = "Go 1.19 panic.go: Goexit",
-	.procs = 1, .needs = RT_RUNNEXT)
+	.procs = 1, .needs = RT_RUNNEXT | RT_ORDER)
 {
 	rt_yield();
 	spawn_n(8, worker);

@@ -4,7 +4,7 @@ CHECK("of N Gs spawned before the spawner blocks the last runs first, then 1 "
       "to N-1",
 	.clause = "queue.lifo1-then-fifo",
 	.source = "Go 1.19 proc.go: runqput, runqget", .procs = 1,
-	.needs = RT_RUNNEXT)
+	.needs = RT_RUNNEXT | RT_ORDER)
 {
 	order_spawn(1, -1);
 	EXPECT_STR(order_text(), "1");

@@ -12,7 +12,7 @@ static void worker(void *i)
 
 CHECK("free Gs are a stack: who ended last is used again first",
 	.clause = "recycle.lifo", .source = "Go 1.19 proc.go: gfput, gfget",
-	.needs = RT_RECYCLE, .procs = 1)
+	.needs = RT_RECYCLE | RT_ORDER, .procs = 1)
 {
 	G *before[N];
 

@@ -36,7 +36,7 @@ static int64_t spawn_until_refused(void)
 CHECK("a spawn that the machine refuses says so, and all goes on as it was",
 	.clause = "start.refusal",
 	.source = "rt.h: rt_spawn; Go 1.19 has no refusal, it ends the process",
-	.procs = 1, .limit_ms = 30000)
+	.procs = 1, .needs = RT_REFUSE | RT_RECYCLE, .limit_ms = 30000)
 {
 	struct rlimit before, tight;
 	int64_t n;

@@ -4,7 +4,7 @@ static int frames[4];
 
 static __attribute__((noinline)) int dive(int depth)
 {
-	void *pcs[128];
+	static void *pcs[128]; /* frames are to be small */
 	int n = depth > 0 ? dive(depth - 1) : go_callers(1, pcs, 128);
 
 	__asm__ volatile("" : "+r"(n)); /* the frame is needed to the end */
