@@ -105,6 +105,10 @@ $(B)/obj$1/%.o: %.S $$(made_$1)
 	$$(call compile,$1) -g -c -o $$@ $$<
 $(B)/obj$1/runtimes/%.o: runtimes/%.c $$(made_$1)
 	$$(call compile,$1) $(OWN) -c -o $$@ $$<
+# can its compiler make, and this machine run, a program at all?
+$(B)/probe$1: $$(made_$1)
+	$$(call say,LD) echo 'int main(void) { return 0; }' | \
+	$(or $(cc_$1),$(CC)) $(filter -fsanitize=%,$(cflags_$1)) -x c - -o $$@ && $$@
 endef
 $(foreach b,$(sort $(foreach r,$(IN_C),$(call build,$r))),$(eval $(call builds,$b)))
 $(eval $(call builds,))

@@ -36,6 +36,8 @@ wrong_words() {
     says 2 "nearest: no_runnext" check -r gort@no_runnxt
     says 2 "no variant 'x' of pthread" check -r pthread@x
     says 2 "no build 'x'" check -r gort+x
+    says 2 "never measured, never compared" bench -r gort+hostile
+    says 2 "never measured, never compared" all --quick -r ucontext,gort+asan
     says 2 "matches no check" check 'no/such_*'
     says 2 "matches no check;" check spawn_one
     says 2 "matches no benchmark" bench 'start/*'

@@ -78,7 +78,7 @@ options_of() { head_of "$1" | sed -n 's/^options: *//p'; }
 
 option_help() {
     case $1 in
-    -r) echo "-r RUNTIMES      a,b,/path/to/folder (default: every folder in runtimes/); a@VARIANT" ;;
+    -r) echo "-r RUNTIMES      a,b,/path/to/folder (default: every folder in runtimes/); a@VARIANT a+BUILD" ;;
     -o) echo "-o DIR           results go there (default: reports/out/RUN)" ;;
     -v) echo "-v               say more" ;;
     -h) echo "-h               this help" ;;

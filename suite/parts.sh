@@ -62,6 +62,52 @@ part_variants() {
     done
 }
 
+# the runtimes, as -r takes them, that BUILD is for: one that brings words for a
+# tool (its sanitize.h) needs a runtime that speaks them
+with_build() {
+    local i
+
+    for i in "${LIVE[@]}"; do
+        in_c "${FOLDERS[i]}" || continue
+        [ ! -e "suite/builds/$1/sanitize.h" ] ||
+            grep -qs '<sanitize.h>' "${FOLDERS[i]}"/*.[ch] || continue
+        echo "${SPECS[i]}+$1"
+    done
+}
+
+# each build that finds bugs: those that are planted, then a short form of all checks
+part_builds() {
+    local build subjects run
+
+    for build in $(names_in suite/builds); do
+        subjects=$(with_build "$build" | paste -s -d ' ')
+        [ "$subjects" ] || continue
+        if ! make -s RT="$subjects" "$B/probe+$build" >"$B/log/probe+$build" 2>&1; then
+            printf '%-12s skipped: %s (./run.sh setup --dev)\n' "$build" \
+                "$(grep -m 1 . "$B/log/probe+$build" | cut -c 1-100)"
+            continue
+        fi
+        find_planted "$build" "$subjects"
+        run=$B/builds/$build
+        rm -rf -- "$run"
+        FROM=$PWD ./run.sh check -r "${subjects// /,}" --procs "$(short_form "$build")" \
+            -o "$run" >"$B/log/build" 2>&1 || cat "$B/log/build"
+        tally "$build" check "$run"
+    done
+}
+
+# a tool sees what two Ps do to each other; a hurry of more than there are CPUs,
+# only who waits for them
+short_form() { if [ -e "suite/builds/$1/sanitize.h" ]; then echo 2; else echo 2,4; fi; }
+
+# find_planted BUILD SUBJECTS
+find_planted() {
+    [ -d "suite/builds/test/$1" ] || return 0
+    make -s -j "$(jobs_here)" RT="$2" planted >"$B/log/planted" 2>&1 || cat "$B/log/planted"
+    # shellcheck disable=SC2086,SC2046 # names, without spaces
+    closing "planted" suite/builds/test/run $(basename -a $2)
+}
+
 # gdb unwinds from each instruction of gort's assembly, of which save_fpenv has
 # some more; nothing to ask without gdb
 part_cfi() {

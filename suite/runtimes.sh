@@ -135,6 +135,17 @@ say_left_out() {
     done
 }
 
+# only_plain COMMAND: what is built to find bugs is slow on purpose: no figure of it
+# may stand beside another
+only_plain() {
+    local name
+
+    for name in "${NAMES[@]}"; do
+        [[ $name != *+* ]] || usage "$1 does not take $name: built to find bugs," \
+            "never measured, never compared (./run.sh check -r $name)"
+    done
+}
+
 # the name of the first that was chosen and is in C
 first_in_c() {
     local i

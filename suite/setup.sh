@@ -16,6 +16,7 @@ python3 needed makes the reports
 python3-matplotlib better the charts
 hyperfine better the cost of whole processes
 clang dev the second compiler
+libclang-rt-dev dev the build tsan: ThreadSanitizer of clang
 clang-format dev make fmt, lint
 shellcheck dev lint
 gdb dev test unwinds from every instruction of the assembly
@@ -44,6 +45,7 @@ present() {
     binutils) command -v objdump ;;
     libjansson-dev) has_header jansson.h ;;
     libdw-dev) has_header elfutils/libdwfl.h ;;
+    libclang-rt-dev) compgen -G "$(clang --print-runtime-dir)/libclang_rt.tsan*" ;;
     python3-matplotlib) python_with matplotlib ;;
     *) command -v "$(each_external tool_line | sed -n "s/^$1 //p" | grep . || echo "$1")" ;;
     esac >/dev/null 2>&1

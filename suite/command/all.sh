@@ -22,6 +22,7 @@ elif [ "${OPT[--full]:-}" ]; then
     OPT[--rounds]=${OPT[--rounds]:-40}
 fi
 choose_runtimes
+only_plain all
 check_patterns all
 set_up needed better
 measure check,bench,whole

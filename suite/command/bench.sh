@@ -14,6 +14,7 @@
 [ -z "${OPT[--quick]:-}" ] || OPT[--rounds]=${OPT[--rounds]:-6}
 [ -z "${OPT[--full]:-}" ] || OPT[--rounds]=${OPT[--rounds]:-40}
 choose_runtimes
+only_plain bench
 check_patterns bench
 set_up needed
 measure bench

@@ -7,8 +7,9 @@
 # backtrace at every instruction of gort's assembly (where gdb is), the models of
 # its protocols in all their states (where spin is), what a runtime that is not C
 # says and does (where it can be built), every check on every runtime in C at 1, 2
-# and 16 Ps, and on the variants of each at 1 and 2, one block of every benchmark.
-# The last line is `N passed, N failed`.
+# and 16 Ps, and on the variants of each at 1 and 2, a short form of the builds that
+# find bugs, with the bugs planted for them (where their compiler is), one block of
+# every benchmark.  The last line is `N passed, N failed`.
 #
 # options: -r --seed
 # shellcheck shell=bash
@@ -21,7 +22,7 @@ find_python
 . suite/parts.sh
 . suite/door.sh
 build_subjects all
-for part in reports runner lint door examples toy external cfi model check variants bench; do
+for part in reports runner lint door examples toy external cfi model check variants builds bench; do
     progress "test     $part"
     "part_$part"
 done

@@ -28,20 +28,29 @@ static bool at_line_start(const char *text, const char *part)
 	return text != NULL;
 }
 
-/* "SIGSEGV" or "exit status 2", and the first line it said */
+/* a sanitizer's own summary, else the first line that is not a mere rule */
+static const char *gist(const char *err)
+{
+	const char *summary = strstr(err, "\nSUMMARY: ");
+
+	return summary ? summary + 1 : err + strspn(err, "=\n");
+}
+
+/* "SIGSEGV" or "exit status 2", and the gist of what it said */
 static const char *ending(const struct child *c)
 {
 	static char text[512];
-	int line = strcspn(c->err, "\n");
+	const char *said = gist(c->err);
+	int line = strcspn(said, "\n");
 	const char *colon = line ? ": " : "";
 
 	if (c->signal)
 		snprintf(text, sizeof(text), "SIG%s%s%.*s",
 			sigabbrev_np(c->signal) ? sigabbrev_np(c->signal) : "?",
-			colon, line, c->err);
+			colon, line, said);
 	else
 		snprintf(text, sizeof(text), "exit status %d%s%.*s",
-			c->exit_code, colon, line, c->err);
+			c->exit_code, colon, line, said);
 	return text;
 }
 
