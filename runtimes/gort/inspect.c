@@ -32,15 +32,23 @@ static bool is_blocked(G *g)
 	return false;
 }
 
+/* One look at sp: meanwhile the G may start, run, stop and end.  What an sp that
+ * was true once points to is on a stack still, whatever it says by now. */
 bool rt_frame(G *g, void **pc, void **fp)
 {
 	if (has_p(g) || is_blocked(g))
 		return false;
 	void **sp = load_acquire(&g->sp);
-	bool fresh = is_fresh(g);
 
-	*pc = fresh ? (void *)g->fn : sp[GORT_SAVED_PC];
-	*fp = fresh ? NULL : sp[GORT_SAVED_RBP];
+	if (is_fresh_sp(sp)) {
+		*pc = (void *)g->fn;
+		*fp = NULL;
+		return true;
+	}
+	if (!sp || (char *)sp == stack_hi(stack_slot(sp)))
+		return false; /* it has ended, or begins: nothing is saved */
+	*pc = sp[GORT_SAVED_PC];
+	*fp = sp[GORT_SAVED_RBP];
 	return true;
 }
 
@@ -50,6 +58,7 @@ bool rt_stack(G *g, char **lo, char **hi)
 
 	if (!sp)
 		return false;
+	sp -= is_fresh_sp(sp); /* the mark */
 	*lo = stack_slot(sp) + GUARD;
 	*hi = stack_hi(stack_slot(sp));
 	return true;

@@ -83,12 +83,17 @@ static always_inline void stackput(P *p, char *hi)
 }
 
 /*
- * A G that never ran.  Where stacks are bound early (variant eager_stack) it has
- * one nevertheless: sp is its hi and the mark 1.
+ * A G that never ran, by its sp.  Where stacks are bound early (variant
+ * eager_stack) it has one nevertheless: sp is its hi and the mark 1.
  */
+static always_inline bool is_fresh_sp(const void *sp)
+{
+	return GORT_LATE_STACK ? !sp : (uintptr_t)sp & 1;
+}
+
 static always_inline bool is_fresh(const G *g)
 {
-	return GORT_LATE_STACK ? !g->sp : (uintptr_t)g->sp & 1;
+	return is_fresh_sp(g->sp);
 }
 
 /* give g, which never ran, the stack [.., hi): it is to run there */
