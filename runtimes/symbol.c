@@ -26,7 +26,8 @@ struct entry {
 };
 
 static _Atomic(struct entry *) table[BUCKETS];
-static struct rt_mutex adding;
+/* A real one: who is in a blocking section may trace beside who runs, at one P too */
+static pthread_mutex_t adding = PTHREAD_MUTEX_INITIALIZER;
 static Dwfl *dwfl; /* [adding]; never closed: strings point into it */
 
 static _Atomic(struct entry *) *bucket(void *pc)
@@ -178,11 +179,11 @@ static struct entry *find_or_add(void *pc)
 {
 	struct entry *e;
 
-	rt_lock(&adding);
+	pthread_mutex_lock(&adding);
 	e = find(pc);
 	if (!e)
 		e = add(pc);
-	rt_unlock(&adding);
+	pthread_mutex_unlock(&adding);
 	return e;
 }
 
