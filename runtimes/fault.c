@@ -34,6 +34,13 @@ static bool in_guard(G *g, void *arg)
 	return !s->found;
 }
 
+/* A G that is about to end has no stack that could be asked for.  But what does not
+ * bear an access beside its end can only be a guard. */
+static bool is_near(const char *at, const char *sp)
+{
+	return at >= sp - GUARD && at < sp + GUARD;
+}
+
 /* nothing but write(2): the fault may have come in the middle of malloc */
 static _Noreturn void overflow(G *g, void *pc, void **fp)
 {
@@ -53,10 +60,12 @@ static void on_fault(int signal, siginfo_t *info, void *context)
 	struct search s = {.at = info->si_addr};
 
 	rt_each(in_guard, &s);
-	if (s.found)
+	if (s.found || (rt_self() && is_near(s.at, (char *)regs[REG_RSP])))
 		overflow(
 			s.found, (void *)regs[REG_RIP], (void **)regs[REG_RBP]);
-	sigaction(SIGSEGV, &before, NULL); /* the fault comes again */
+	sigaction(SIGSEGV, &before, NULL); /* the fault comes again, */
+	if (info->si_code <= 0)
+		raise(signal); /* what somebody sent does not */
 }
 
 /* go_fault_init - for the whole process; part of go_init() */
@@ -70,22 +79,22 @@ void go_fault_init(void)
 	sigaction(SIGSEGV, &action, &before);
 }
 
+/* ours; the program may give its thread another one */
+static __thread void *alternate;
+
 void go_thread_init(void)
 {
-	stack_t alternate = {.ss_size = ALTERNATE};
-
-	alternate.ss_sp = mmap(NULL, ALTERNATE, PROT_READ | PROT_WRITE,
+	alternate = mmap(NULL, ALTERNATE, PROT_READ | PROT_WRITE,
 		MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-	if (alternate.ss_sp != MAP_FAILED)
-		sigaltstack(&alternate, NULL);
+	if (alternate != MAP_FAILED)
+		sigaltstack(
+			&(stack_t){.ss_sp = alternate, .ss_size = ALTERNATE},
+			NULL);
 }
 
 void go_thread_exit(void)
 {
-	const stack_t none = {.ss_flags = SS_DISABLE};
-	stack_t alternate;
-
-	if (sigaltstack(&none, &alternate) == 0 &&
-		!(alternate.ss_flags & SS_DISABLE))
-		munmap(alternate.ss_sp, alternate.ss_size);
+	sigaltstack(&(stack_t){.ss_flags = SS_DISABLE}, NULL);
+	if (alternate != MAP_FAILED)
+		munmap(alternate, ALTERNATE);
 }
