@@ -25,8 +25,11 @@
 void rt_block_enter(void)
 {
 	P *p = getp();
-	M *m = p->m;
+	M *m;
 
+	if (unlikely(!p))
+		go_fatal("rt_block_enter without a P");
+	m = p->m;
 	m->oldp = p;
 	store_release(&m->blocked, p->g);
 	gort_releasep(m);
@@ -80,9 +83,12 @@ static never_inline void exit_without_p(M *m)
 void rt_block_exit(void)
 {
 	M *m = getm();
-	P *p = m->oldp;
+	P *p;
 	uint32_t blocked = P_BLOCKED;
 
+	if (unlikely(!m || !m->blocked))
+		go_fatal("rt_block_exit outside of a blocking section");
+	p = m->oldp;
 	GORT_POINT(block_exit);
 	if (unlikely(!cas_full(&p->status, &blocked, P_RUNNING))) {
 		exit_without_p(m);
