@@ -57,10 +57,10 @@ static P *victim(P *p, uint32_t first, int i)
 }
 
 /*
- * gort_runqsteal - one pass over all other Ps: half of somebody's ring, or of
- * the Gs that have yielded there; NULL when there are none.
+ * One pass over all other Ps: half of somebody's ring, or of the Gs that have
+ * yielded there; NULL when there are none.
  */
-G *gort_runqsteal(P *p)
+static G *runqsteal(P *p)
 {
 	uint32_t first = next_random(p);
 	G *g = NULL;
@@ -77,12 +77,6 @@ G *gort_runqsteal(P *p)
 	}
 	return g;
 }
-
-/* a G seen in the runnext of another P */
-struct suspect {
-	P *v;
-	G *g;
-};
 
 static struct suspect suspect_find(P *p)
 {
@@ -131,7 +125,7 @@ struct search {
 static G *look(P *p, struct search *search)
 {
 	struct sched *s = &gort_sched;
-	G *g = gort_runqsteal(p);
+	G *g = runqsteal(p);
 
 	if (!g && (queue_len(&s->globq) || load_relaxed(&s->ninject)))
 		g = gort_pick(p);
@@ -185,5 +179,33 @@ G *gort_spin(M *m)
 		if (!g)
 			pause_between(&search);
 	}
+	return g;
+}
+
+/*
+ * gort_yielder_steals - p's G yields with nobody beside it, and keeps its M from
+ * looking for work.  What waits behind a G that never stops would wait for ever,
+ * so look there now and then: at rings at every 16th yield, at a runnext, twice
+ * before it is taken, at every 256th, which is some microseconds.
+ *
+ * ORDER submit: while they are taken over the Gs are in no ring, and whoever looks
+ * a last time before it sleeps misses them.  Who spins and steals promises to
+ * wake another (stop_spinning); this M does not spin, so it has to look.
+ */
+G *gort_yielder_steals(P *p)
+{
+	G *g = NULL;
+
+	tick(p);
+	p->lonely++;
+	if (p->lonely % 16 == 0)
+		g = runqsteal(p);
+	if (GORT_STEAL && !g && p->lonely % 256 == 0)
+		g = runnext_steal(p, &p->suspect);
+	if (!g)
+		return NULL;
+	GORT_POINT(yielder_stole);
+	full_barrier();
+	wakep();
 	return g;
 }

@@ -58,14 +58,6 @@ static always_inline void yield_to(P *p, G *self, G *next)
 	switch_to(p, self, next, end, tail + 1);
 }
 
-/* A G that yields with nobody beside it keeps its M from stealing.  What waits
- * behind a G that never stops would wait for ever, so look there now and then. */
-static G *look_around(P *p)
-{
-	tick(p);
-	return p->schedtick % 16 ? NULL : gort_runqsteal(p);
-}
-
 static never_inline void yield_multi_slow(P *p, G *self, G *next)
 {
 	if (ring_len(p, YIELDED) == RUNQ) {
@@ -76,7 +68,7 @@ static never_inline void yield_multi_slow(P *p, G *self, G *next)
 	if (!next)
 		next = gort_runqpick(p);
 	if (!next)
-		next = look_around(p);
+		next = gort_yielder_steals(p);
 	if (unlikely(!may_go_direct()))
 		go_to_g0(p, self, next, yield0);
 	else if (next)

@@ -5,6 +5,7 @@
  * P 0 spawns two Gs, which meet in runnext: the second kicks the first to the ring;
  * then it may take one itself, and never stops running it.  M 1 looks for work,
  * finds none, gives its P back, looks once more, and sleeps until it is woken.
+ * A third one runs something else, and wakes an M for a G that is gone by then.
  * Stores of P 0 wait in a buffer, as on x86: others see them later, in order; a
  * locked instruction empties it first.
  *
@@ -15,6 +16,8 @@
  *                        the exchange on runnext does not do for it, as a thief
  *                        may have emptied runnext when the idler looks
  * BUG -DNO_RECHECK       M 1 sleeps without looking once more
+ * BUG -DNO_WAKEP_RECHECK who wants to wake an M, counts it as spinning, and then
+ *                        finds no P idle does not look whether one has become so
  */
 #define RUNNEXT 0
 #define TAIL 1
@@ -22,7 +25,7 @@
 byte runnext, tail, head;       /* what is in memory; Gs are 1 and 2 */
 byte slots[2];
 byte npidle, nmspinning = 1;
-bool asleep, wake, ended;
+bool asleep, wake, ended, passed;
 chan stores = [4] of { byte, byte }; /* P 0's buffer: where, what */
 
 active proctype memory()
@@ -44,31 +47,83 @@ end:	do
 
 #define locked (len(stores) == 0)
 
+/* counted as spinning already: an idle P for an M, or the count goes back */
+inline wake_one()
+{
+	claimed = false;
+	atomic {
+		if
+		:: npidle > 0 -> npidle--; wake = true; got = true
+		:: else
+		fi
+	};
+	if
+	:: got -> got = false
+	:: else ->
+		nmspinning--;
+#ifndef NO_WAKEP_RECHECK
+		if
+		:: npidle > 0 ->
+			again = head != tail;
+			again = again || runnext != 0
+		:: else
+		fi
+#endif
+	fi
+}
+
+inline claim()
+{
+	atomic {
+		if
+		:: nmspinning == 0 -> nmspinning = 1; claimed = true
+		:: else
+		fi
+	}
+}
+
 /* wakep: an idle P, and nobody looks for work */
 inline wakep()
 {
 	if
-	:: npidle > 0 ->
+	:: npidle > 0 -> again = nmspinning == 0
+	:: else
+	fi;
+	do
+	:: again ->
+		again = false;
+		claim();
 		if
-		:: nmspinning == 0 ->
-			atomic {
-				if
-				:: nmspinning == 0 && npidle > 0 ->
-					nmspinning = 1;
-					npidle--;
-					wake = true
-				:: else
-				fi
-			}
+		:: claimed -> wake_one()
 		:: else
 		fi
-	:: else
-	fi
+	:: else -> break
+	od
+}
+
+/* has seen an idle P, and woken an M for a G that somebody else has taken since */
+active proctype bystander()
+{
+	bool claimed, got, again;
+
+	do
+	:: claim();
+		if
+		:: claimed -> wake_one()
+		:: else
+		fi;
+		if
+		:: again -> again = false
+		:: else -> break
+		fi
+	od;
+	passed = true
 }
 
 active proctype spawner()
 {
 	byte mine, kicked, own_tail;
+	bool claimed, got, again;
 
 	/* the first: runnext is empty, a plain store */
 	stores!RUNNEXT, 1;
@@ -124,17 +179,29 @@ inline look()
 active proctype thief()
 {
 	byte found;
-	bool any;
+	bool any, spun, spinning = true;
 
-spin:	look();
+spin:	if
+	:: !spinning && nmspinning > 0  /* one looks already */
+	:: else ->
+		if
+		:: !spinning -> atomic { nmspinning++; spinning = true }
+		:: else
+		fi;
+		look();
+		if
+		:: found ->     /* runs it, and comes back */
+			atomic { nmspinning--; spinning = false; found = 0 };
+			goto spin
+		:: else
+		fi
+	fi;
+	npidle++;               /* give the P back */
+	spun = spinning;
 	if
-	:: found -> /* it was the last that looked: another has to */
-		atomic { nmspinning = 0; found = 0 };
-		goto spin2
+	:: spinning -> atomic { nmspinning--; spinning = false }
 	:: else
 	fi;
-	npidle++;                       /* give the P back */
-	nmspinning--;
 #ifndef NO_RECHECK
 	any = head != tail;
 	any = any || runnext != 0;
@@ -142,12 +209,18 @@ spin:	look();
 	:: any ->
 		atomic {
 			if
-			:: npidle > 0 -> npidle--; nmspinning++
+			:: npidle > 0 -> npidle--
 			:: else -> any = false
 			fi
 		};
 		if
-		:: any -> any = false; goto spin
+		:: any ->
+			any = false;
+			if
+			:: spun -> atomic { nmspinning++; spinning = true }
+			:: else
+			fi;
+			goto spin
 		:: else
 		fi
 	:: else
@@ -155,24 +228,20 @@ spin:	look();
 #endif
 	asleep = true;
 end:	wake;
-	asleep = false;
-	wake = false;
-	goto spin;
-spin2:	/* it ran what it found, and looks again */
-	nmspinning++;
+	atomic { asleep = false; wake = false; spinning = true };
 	goto spin
 }
 
-/* nothing moves any more: spawner has ended, the buffer is empty, M 1 sleeps */
+/* nothing moves any more: the two have ended, the buffer is empty, M 1 sleeps */
 never {
 	do
-	:: ended && len(stores) == 0 && asleep && !wake &&
+	:: ended && passed && len(stores) == 0 && asleep && !wake &&
 		(runnext != 0 || head != tail) -> break
 	:: true
 	od;
 accept:
 	do
-	:: ended && len(stores) == 0 && asleep && !wake &&
+	:: ended && passed && len(stores) == 0 && asleep && !wake &&
 		(runnext != 0 || head != tail)
 	od
 }
