@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 
 #include "run.h"
+#include "sysmon.h"
 
 /* 100 000 stacks in one slab, so in few mappings */
 enum { MANY = GORT_SLAB / STACK > 100000 };
@@ -120,12 +121,18 @@ static int start(void)
 
 	if (refused)
 		return refused;
+	refused = gort_sysmon_begin();
+	if (refused) {
+		gort_end_ms(s->nproc);
+		return refused;
+	}
 	setp(&s->ps[0]);
 	uint64_t id = rt_spawn(gort_main, NULL);
 
 	setp(NULL);
 	if (id == 0) {
 		gort_end_ms(s->nproc);
+		gort_sysmon_end();
 		return -ENOMEM;
 	}
 	gort_begin();

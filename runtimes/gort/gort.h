@@ -48,6 +48,12 @@ struct queue {
 
 enum { P_IDLE, P_RUNNING, P_BLOCKED };
 
+/* a G seen in the runnext of another P */
+struct suspect {
+	struct P *v;
+	G *g;
+};
+
 typedef struct P {
 	G *g;               /* the running one; NULL on g0 */
 	void *g0sp;         /* where g0 begins: a copy of m->g0sp */
@@ -77,6 +83,8 @@ typedef struct P {
 	uint32_t status __attribute__((aligned(CACHE_LINE)));
 	uint32_t blocktick; /* how often it was given up by rt_block_enter */
 	uint64_t steals;    /* Gs taken from others */
+	struct suspect suspect; /* of gort_yielder_steals, */
+	uint32_t lonely;        /* and how often it was asked */
 
 	G *gfree[GFREE];     /* last in, first out */
 	char *stacks[GFREE]; /* free ones, by their hi */
@@ -130,6 +138,7 @@ struct sched {
 	struct rt_mutex lock __attribute__((aligned(CACHE_LINE)));
 	P *pidle;
 	M *midle, *munused;
+	M *mwanted;            /* sysmon is to make their threads */
 	uint32_t nms;          /* Ms ever made */
 	struct queue injected;
 	int32_t hold;          /* sum of rt_hold */

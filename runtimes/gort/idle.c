@@ -78,8 +78,6 @@ static void spinning_ends(void)
  * gort_startm - an M for p, which nobody holds: a parked one, else a new one.
  *
  *   spinning  it is to look for work, and is counted in nmspinning already
- *   refused   a new thread: p is idle then, although there may be work for it.
- *             Who runs will find that, or sysmon tries again
  */
 void gort_startm(P *p, bool spinning)
 {
@@ -96,38 +94,42 @@ void gort_startm(P *p, bool spinning)
 	m->spinning = spinning;
 	m->nextp = p;
 	GORT_POINT(startm);
-	if (parked) {
+	if (parked)
 		gort_mgive(m, p);
-		return;
-	}
-	if (gort_newm(m))
-		return;
-	GORT_POINT(no_thread);
-	gort_lock(&s->lock);
-	pidleput(p);
-	gort_unlock(&s->lock);
-	if (spinning)
-		spinning_ends();
+	else
+		gort_newm(m);
 }
 
-/* wake an M, to spin on an idle P */
+/*
+ * gort_wakep - wake an M, to spin on an idle P.
+ *
+ * The P may have been taken meanwhile.  Then another may have become idle since,
+ * and who submitted a G beside it saw one spinning, and woke nobody: so look as
+ * the idler does, after the count has gone back.  source: Go 1.20 proc.go:
+ * sched.needspinning; Go 1.19 has the gap
+ */
 void gort_wakep(void)
 {
 	struct sched *s = &gort_sched;
-	uint32_t none = 0;
 
-	if (!cas_full(&s->nmspinning, &none, 1))
-		return;
-	GORT_POINT(wakep);
-	gort_lock(&s->lock);
-	P *p = gort_pidleget();
+	do {
+		uint32_t none = 0;
 
-	gort_unlock(&s->lock);
-	GORT_POINT(wakep_p);
-	if (p)
-		gort_startm(p, true);
-	else
+		if (!cas_full(&s->nmspinning, &none, 1))
+			return;
+		GORT_POINT(wakep);
+		gort_lock(&s->lock);
+		P *p = gort_pidleget();
+
+		gort_unlock(&s->lock);
+		GORT_POINT(wakep_p);
+		if (p) {
+			gort_startm(p, true);
+			return;
+		}
 		spinning_ends();
+		GORT_POINT(wakep_none);
+	} while (load_full(&s->npidle) && gort_work_exists());
 }
 
 /*

@@ -19,12 +19,13 @@ P *gort_pidleget(void);
 bool gort_dead(void);
 
 /* steal.c */
-G *gort_runqsteal(P *p);
 G *gort_spin(M *m);
+G *gort_yielder_steals(P *p);
 
 /* m.c */
 M *gort_munused(void);
-bool gort_newm(M *m);
+void gort_newm(M *m);
+bool gort_newm_wanted(void);
 void gort_mgive(M *m, P *p);
 void gort_msleep(M *m);
 void gort_mexit(M *m) __attribute__((noreturn));

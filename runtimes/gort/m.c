@@ -1,9 +1,12 @@
 /* m.c - Ms: threads that run Gs; made, given a P, ended. */
 #include "idle.h"
 
+#include <errno.h>
 #include <pthread.h>
+#include <time.h>
 
 #include "run.h"
+#include "sysmon.h"
 
 enum { G0_GAP = 1024 }; /* below the frame of mstart g0 begins */
 
@@ -89,20 +92,71 @@ void gort_mexit(M *m)
 	gort_gogo(threadsp);
 }
 
-/* a thread for m, which has its P already; false when refused, and then m is
- * unused again */
-bool gort_newm(M *m)
+/*
+ * A thread for m; fatal when refused.
+ *
+ * What is refused for want of something that others give back soon is asked for
+ * again, for a fifth of a second.  source: Go 1.19 os_linux.go: newosproc;
+ * runtime/cgo: _cgo_try_pthread_create
+ */
+static void make_thread(M *m)
 {
 	pthread_t thread;
+	int refused = pthread_create(&thread, NULL, mstart, m);
+
+	for (int ms = 1; refused == EAGAIN && ms <= 20; ms++) {
+		nanosleep(&(struct timespec){.tv_nsec = ms * 1000000}, NULL);
+		refused = pthread_create(&thread, NULL, mstart, m);
+	}
+	if (refused)
+		go_fatal("newosproc: the machine refuses a thread");
+	pthread_detach(thread);
+}
+
+/*
+ * gort_newm - a thread for m, which has its P already.
+ *
+ * The signals that it blocks and the CPUs that it may use a thread has from the
+ * one that makes it.  The program may have changed those of a thread that a G is
+ * tied to, or that is none of ours: so then sysmon makes it, which has them from
+ * the caller of rt_run.  source: Go 1.19 proc.go: newm, startTemplateThread
+ */
+void gort_newm(M *m)
+{
+	struct sched *s = &gort_sched;
+	M *self = getm();
 
 	m->wake = 1;
-	if (pthread_create(&thread, NULL, mstart, m) == 0) {
-		pthread_detach(thread);
-		return true;
+	if (self && !self->lockedg) {
+		make_thread(m);
+		return;
 	}
-	m->wake = 0;
-	munused_put(m);
-	return false;
+	gort_lock(&s->lock);
+	m->link = s->mwanted;
+	store_release(&s->mwanted, m);
+	gort_unlock(&s->lock);
+	GORT_POINT(mwanted);
+	full_barrier();
+	gort_sysmon_needed();
+}
+
+/* sysmon makes those that were left to it; were there any? */
+bool gort_newm_wanted(void)
+{
+	struct sched *s = &gort_sched;
+
+	if (!load_acquire(&s->mwanted))
+		return false;
+	gort_lock(&s->lock);
+	M *m = s->mwanted, *next;
+
+	s->mwanted = NULL;
+	gort_unlock(&s->lock);
+	for (; m; m = next) {
+		next = m->link; /* not m's any more, once it runs */
+		make_thread(m);
+	}
+	return true;
 }
 
 /* the first n Ms, which sleep, end */

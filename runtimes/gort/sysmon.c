@@ -2,11 +2,11 @@
  * sysmon.c - a thread without a P: takes Ps from Ms that block in the kernel,
  * and gives stacks that nobody needs back to it.
  *
- * It exists from the first blocking section (or surplus of stacks) on, and
- * sleeps while there is nothing to watch, so a program without either pays
- * nothing.  Like Go's it looks every 20 us as long as that finds something;
- * after a millisecond in which it did not, twice as rarely each time, up to
- * 10 ms.
+ * It sleeps while there is nothing to watch, so a program without blocking
+ * sections, and without a surplus of stacks, pays for its start.  Like Go's it
+ * looks every 20 us as long as that finds something; after a millisecond in
+ * which it did not, twice as rarely each time, up to 10 ms.  It also makes the
+ * threads that others must not (m.c: gort_newm).
  *
  * Sleeping: state = ASLEEP, full barrier, look once more.  Who needs it does the
  * other way round: what is to be watched, full barrier, state.
@@ -77,19 +77,18 @@ static bool retake(int64_t now)
 	return any;
 }
 
-/* work for an idle P that no M could be made for, at the time */
-static void retry(void)
-{
-	if (load_full(&gort_sched.npidle) && gort_work_exists())
-		wakep();
-}
-
 static bool anything_to_watch(void)
 {
 	for (int i = 0; i < gort_sched.nproc; i++)
 		if (load_full(&gort_sched.ps[i].status) == P_BLOCKED)
 			return true;
-	return gort_scavenge_needed();
+	return load_full(&gort_sched.mwanted) || gort_scavenge_needed();
+}
+
+static void sleep_until_woken(void)
+{
+	while (load_acquire(&gort_sysmon_state) == SYSMON_ASLEEP)
+		futex_wait(&gort_sysmon_state, SYSMON_ASLEEP);
 }
 
 static void sleep_until_needed(void)
@@ -104,8 +103,7 @@ static void sleep_until_needed(void)
 		return;
 	}
 	GORT_POINT(sysmon_sleeps);
-	while (load_acquire(&gort_sysmon_state) == SYSMON_ASLEEP)
-		futex_wait(&gort_sysmon_state, SYSMON_ASLEEP);
+	sleep_until_woken();
 }
 
 static void nap(int us)
@@ -119,7 +117,8 @@ static void *sysmon(void *unused)
 {
 	int idle = 0, delay = DELAY_LEAST;
 
-	for (;;) {
+	sleep_until_woken();
+	while (load_acquire(&gort_sysmon_state) != SYSMON_ENDS) {
 		nap(delay);
 		if (!anything_to_watch()) {
 			sleep_until_needed();
@@ -129,8 +128,8 @@ static void *sysmon(void *unused)
 		bool acted = retake(now);
 
 		acted |= gort_scavenge(now);
+		acted |= gort_newm_wanted();
 		idle = acted ? 0 : idle + 1;
-		retry();
 		if (idle < IDLE_ROUNDS)
 			delay = DELAY_LEAST;
 		else if (delay < DELAY_MOST / 2)
@@ -141,21 +140,27 @@ static void *sysmon(void *unused)
 	return NULL;
 }
 
-/* Refused a thread, blocking sections keep their Ps, and the next one asks
- * again. */
-void gort_sysmon_start(void)
-{
-	uint32_t none = SYSMON_NONE, asleep = SYSMON_ASLEEP;
-	pthread_t thread;
+static pthread_t thread;
 
-	if (cas_full(&gort_sysmon_state, &asleep, SYSMON_AWAKE)) {
+/* 0 or -errno */
+int gort_sysmon_begin(void)
+{
+	gort_sysmon_state = SYSMON_ASLEEP;
+	return -pthread_create(&thread, NULL, sysmon, NULL);
+}
+
+/* no G has run yet */
+void gort_sysmon_end(void)
+{
+	store_release(&gort_sysmon_state, SYSMON_ENDS);
+	futex_wake(&gort_sysmon_state, 1);
+	pthread_join(thread, NULL);
+}
+
+void gort_sysmon_wake(void)
+{
+	uint32_t asleep = SYSMON_ASLEEP;
+
+	if (cas_full(&gort_sysmon_state, &asleep, SYSMON_AWAKE))
 		futex_wake(&gort_sysmon_state, 1);
-		return;
-	}
-	if (!cas_full(&gort_sysmon_state, &none, SYSMON_AWAKE))
-		return;
-	if (pthread_create(&thread, NULL, sysmon, NULL) == 0)
-		pthread_detach(thread);
-	else
-		store_release(&gort_sysmon_state, SYSMON_NONE);
 }

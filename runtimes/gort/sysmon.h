@@ -5,16 +5,18 @@
 #include "gort.h"
 
 /* sysmon.c: ASLEEP until it is needed */
-enum { SYSMON_NONE, SYSMON_AWAKE, SYSMON_ASLEEP };
+enum { SYSMON_ASLEEP, SYSMON_AWAKE, SYSMON_ENDS };
 extern uint32_t gort_sysmon_state; /* futex */
-void gort_sysmon_start(void);
+int gort_sysmon_begin(void);
+void gort_sysmon_end(void);
+void gort_sysmon_wake(void);
 
 /* There is something to watch: called after that was made visible, and a full
  * barrier. */
 static inline void gort_sysmon_needed(void)
 {
-	if (unlikely(load_full(&gort_sysmon_state) != SYSMON_AWAKE))
-		gort_sysmon_start();
+	if (unlikely(load_full(&gort_sysmon_state) == SYSMON_ASLEEP))
+		gort_sysmon_wake();
 }
 
 #endif
