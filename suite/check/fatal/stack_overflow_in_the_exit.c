@@ -10,7 +10,7 @@ static __attribute__((noinline)) int dive(const char *lo, int left)
 	mine[0] = 0;
 	if ((char *)__builtin_frame_address(0) - lo < left)
 		go_exit();
-	return dive(lo, left) + mine[0];
+	return left ? dive(lo, left) + mine[0] : 0;
 }
 
 static void ends(void *left)
