@@ -67,7 +67,7 @@ all: $(SUBJECTS) $(B)/runner \
 # objs,files,+build; what a build changes is in suite/builds/*.mk, below
 objs    = $(patsubst %,$(B)/obj$2/%.o,$(basename $1))
 say     = @mkdir -p $(@D)$(if $V,,; echo "  $1   $@") ; $(if $V,set -x;)
-compile = $(call say,CC) $(or $(cc_$1),$(CC)) $(CFLAGS_ALL) $(cflags_$1) $(CFLAGS) -MMD -MP
+compile = $(call say,CC) $(or $(cc_$1),$(CC)) $(CFLAGS_ALL) $(cflags_$1) $(CFLAGS) -MD -MP
 link    = $(call say,LD) $(or $(cc_$1),$(CC)) $(CFLAGS_ALL) $(cflags_$1) $(CFLAGS) \
 	$(LDFLAGS_ALL) $(ldflags_$1) $(LDFLAGS) -o $@
 
