@@ -92,7 +92,7 @@ static inline void pass(struct go_chan *c, struct go_waiter *w)
 
 static _Noreturn void send_on_closed(void)
 {
-	go_panic_text_("send on closed channel");
+	go_panic_error("send on closed channel");
 }
 
 /* wait for a second comer; gives the lock up */
@@ -205,7 +205,7 @@ void go_chan_close(struct go_chan *c)
 	bool closed;
 
 	if (!c)
-		go_panic_text_("close of nil channel");
+		go_panic_error("close of nil channel");
 	rt_lock_inline(&c->lock);
 	closed = c->closed;
 	c->closed = true;
@@ -213,7 +213,7 @@ void go_chan_close(struct go_chan *c)
 	rt_unlock_inline(&c->lock);
 	RT_POINT(chan_close);
 	if (closed)
-		go_panic_text_("close of closed channel");
+		go_panic_error("close of closed channel");
 	go_waitq_ready(w);
 }
 

@@ -13,15 +13,14 @@
 
 static atomic_int dying; /* the thread that ends the process */
 
-static void enter(const char *kind, const char *what, struct go_print *p)
+static void enter(struct go_print *p, go_say *say, const void *what)
 {
 	int none = 0, self = gettid();
 	bool first = atomic_compare_exchange_strong(&dying, &none, self);
 
 	while (!first && none != self)
 		pause();
-	go_print_text(p, kind);
-	go_print_text(p, what);
+	say(p, what);
 	go_print_text(p, "\n");
 	go_print_flush(p); /* said, even if the dump should fault */
 	if (first)
@@ -40,15 +39,13 @@ static _Noreturn void leave(struct go_print *p)
 	_exit(2);
 }
 
-/* fp: the frame of the function that the program called */
-static _Noreturn void report(
-	const char *kind, const char *what, void **fp, bool others)
+void go_report(go_say *say, const void *what, void **fp, bool others)
 {
 	char buf[256];
 	struct go_print p = {.buf = buf, .size = sizeof(buf), .fd = 2};
 	G *self = rt_self();
 
-	enter(kind, what, &p);
+	enter(&p, say, what);
 	if (self && self->id) {
 		go_print_text(&p, "\n");
 		go_trace_print(&p, self, fp);
@@ -58,14 +55,21 @@ static _Noreturn void report(
 	leave(&p);
 }
 
-void go_fatal(const char *what)
+void go_report_wait(void)
 {
-	report("fatal error: ", what, __builtin_frame_address(0), true);
+	while (atomic_load(&dying))
+		pause();
 }
 
-void go_panic_text_(const char *what)
+static void say_fatal(struct go_print *p, const void *what)
 {
-	report("panic: ", what, __builtin_frame_address(0), false);
+	go_print_text(p, "fatal error: ");
+	go_print_text(p, what);
+}
+
+void go_fatal(const char *what)
+{
+	go_report(say_fatal, what, __builtin_frame_address(0), true);
 }
 
 static bool found(G *g, void *any)
@@ -79,7 +83,7 @@ void go_deadlock(void)
 	bool any = false;
 
 	rt_each(found, &any);
-	report("fatal error: ",
+	go_report(say_fatal,
 		any ? "all goroutines are asleep - deadlock!"
 		    : "no goroutines (main called runtime.Goexit) - deadlock!",
 		__builtin_frame_address(0), true);

@@ -3,13 +3,28 @@
 #define FATAL_H
 
 #include "go.h"
+#include "print.h"
+
+/* go_panic_error - a panic of go_runtime_error, for text that lives for ever; out
+ * of line, so that who may have to call it needs no room for the value. */
+void go_panic_error(const char *text) __attribute__((noreturn));
+
+/* says what is wrong, without a newline at the end */
+typedef void go_say(struct go_print *p, const void *what);
 
 /*
- * go_panic_text_ - end the process as a panic that nobody recovers: "panic:
- * WHAT", the trace of the calling G, status 2.
+ * go_report - end the process: what say() says, a dump, status 2.
  *
- *   source   Go 1.19 panic.go: fatalpanic.  SPEC.md fatal.panic-status
+ * Callable from any thread; the first one in wins, others wait in it.
+ *
+ *   fp       the frame of the function that the program called: the dump of the
+ *            calling G begins with its caller
+ *   others   dump every other G, too
  */
-void go_panic_text_(const char *what) __attribute__((noreturn));
+void go_report(go_say *say, const void *what, void **fp, bool others)
+	__attribute__((noreturn));
+
+/* go_report_wait - does not return once a report has begun */
+void go_report_wait(void);
 
 #endif

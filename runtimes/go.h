@@ -16,54 +16,10 @@
 #ifndef GO_H
 #define GO_H
 
+#include "any.h"
+#include "defer.h"
+#include "panic.h"
 #include "rt.h"
-
-/* ---------------------------------------------------------------- defer, exit
- *
- * A deferred call is a record in the frame that defers it, chained on its G:
- *
- *      G.defers --> [d: close f] --> [d: unlock m] --> [d: done wg] --> NULL
- *                    inner block      outer block       caller
- *
- * It runs at the end of its block, last first; go_exit() runs all that are on
- * the chain, innermost frame first, and then ends the G.
- */
-typedef struct Defer {
-	void (*fn)(void *); /* NULL: a scope, that runs nothing itself */
-	void *arg;
-	struct Defer *link; /* the next older one */
-	G *g;
-} Defer;
-
-/*
- * go_defer - call fn(arg) at the end of the enclosing block, or by go_exit().
- *
- *   fn       void (*)(void *); may block, spawn, defer, call go_exit()
- *   arg      evaluated now
- *   cost     no allocation; a store or five, and a call
- *   source   Go spec: Defer statements.  SPEC.md goexit.runs-all-defers
- */
-#define go_defer(fn_, arg_) GO_DEFER_(GO_CAT_(go_d_, __COUNTER__), fn_, arg_)
-
-/*
- * go_defer_scope, go_defer_loop - Go's function scope, for calls deferred in a
- * loop: what go_defer_loop() records runs where the block of go_defer_scope()
- * ends, last first.
- *
- *   memory   32 bytes of stack a call, until the function returns
- */
-#define go_defer_scope() GO_DEFER_(go_scope_here_, NULL, NULL)
-#define go_defer_loop(fn_, arg_) \
-	go_defer_push_(          \
-		&go_scope_here_, __builtin_alloca(sizeof(Defer)), fn_, arg_)
-
-/*
- * go_exit - run everything deferred, then end the calling G (Go's Goexit).
- *
- *   returns  never, and neither does any function on its stack
- *   source   Go 1.19 panic.go: Goexit.  SPEC.md goexit.never-returns
- */
-void go_exit(void) __attribute__((noreturn));
 
 /* --------------------------------------------------------------- introspection
  *
@@ -143,6 +99,10 @@ void go_deadlock(void) __attribute__((noreturn));
 /* go_init - called by rt_run on the first G, before fn: from then on SIGQUIT
  * dumps, and a stack overflow is reported. */
 void go_init(void);
+
+/* go_main_returned - called by rt_run on the first G, after fn: it gives panics of
+ * others that are on their way to the end of the process the time to get there. */
+void go_main_returned(void);
 
 /* go_thread_init, go_thread_exit - called by the runtime on each thread that is to
  * run Gs, before its first and after its last: the first gives it the stack on
@@ -226,34 +186,5 @@ size_t go_chan_cap(struct go_chan *c);
 
 /* go_now - nanoseconds of CLOCK_MONOTONIC. */
 int64_t go_now(void);
-
-/* ---------------------------------------------- what the macros above expand to */
-#define GO_CAT_(a, b) GO_CAT2_(a, b)
-#define GO_CAT2_(a, b) a##b
-#define GO_DEFER_(d, fn_, arg_)                          \
-	Defer d __attribute__((cleanup(go_defer_run_))); \
-	go_defer_push_(NULL, &d, fn_, arg_)
-
-void go_defer_rest_(Defer *d);
-
-/* scope: the record of go_defer_scope, whose G is known; NULL: ask */
-static inline __attribute__((always_inline)) void go_defer_push_(
-	Defer *scope, Defer *d, void (*fn)(void *), void *arg)
-{
-	G *g = scope ? scope->g : rt_self();
-
-	*d = (Defer){.fn = fn, .arg = arg, .link = g->defers, .g = g};
-	g->defers = d;
-}
-
-/* the end of d's block: what is newer was made by go_defer_loop */
-static inline __attribute__((always_inline)) void go_defer_run_(Defer *d)
-{
-	if (__builtin_expect(d->g->defers != d, 0))
-		go_defer_rest_(d);
-	d->g->defers = d->link;
-	if (d->fn)
-		d->fn(d->arg);
-}
 
 #endif

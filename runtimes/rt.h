@@ -2,7 +2,7 @@
  * rt.h - what a runtime provides: a dozen calls and one object.
  *
  * A runtime is a folder beside this file.  All else that a goroutine program
- * sees (go.h: defer, exit, channels, locks, traces) is built once, here, on
+ * sees (go.h: defer, panic, channels, locks, traces) is built once, here, on
  * these; two runtimes differ in nothing above this line.
  *
  * Words.  A G is a goroutine.  An M is an OS thread.  A P is the right to run
@@ -108,8 +108,8 @@ enum { RT_PROCS_MAX = 64, RT_STACK_MIN = 16384 };
  *            -EAGAIN when the machine refuses what is needed to begin
  *   ends     the process, through go_fatal(), once no G can ever run again.  A
  *            first G that leaves by go_exit() ends only itself
- *   calls    go_thread_init() on each thread that will run Gs, and go_init() on
- *            the first G, before fn
+ *   calls    go_thread_init() on each thread that will run Gs; on the first G
+ *            go_init() before fn, and go_main_returned() after
  *   source   Go 1.19 proc.go: schedinit, main, checkdead.
  *            SPEC.md exit.main-return-ends-process, deadlock.all-asleep
  */

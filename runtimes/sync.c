@@ -25,6 +25,11 @@ bool rt_park_unlock(G *self, void *mutex)
 
 /* ------------------------------------------------------------------ WaitGroup */
 
+static _Noreturn __attribute__((noinline)) void negative(void)
+{
+	go_panic("sync: negative WaitGroup counter");
+}
+
 /* Nothing of wg is touched after the unlock: a waiter may free it then. */
 static inline void add(struct go_wg *wg, int64_t n)
 {
@@ -40,7 +45,7 @@ static inline void add(struct go_wg *wg, int64_t n)
 	rt_unlock_inline(&wg->lock);
 	RT_POINT(wg_add);
 	if (__builtin_expect(left < 0, 0))
-		go_panic_text_("sync: negative WaitGroup counter");
+		negative();
 	if (done)
 		go_waitq_ready(done);
 }

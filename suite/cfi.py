@@ -1,4 +1,4 @@
-"""A gdb script: at each instruction of gort's assembly a backtrace ends where it must.
+"""A gdb script: at each instruction of the assembly in gort's subject a backtrace ends where it must.
 
     gdb -batch -x suite/cfi.py build/subject/gort
 
@@ -14,8 +14,8 @@ import gdb
 
 ROUTINES = [
     "gort_" + name for name in "switch switch_enter gogo enter mcall leave goexit".split()
-] + ["__x86_return_thunk"]
-CHECKS = "start/* queue/yield* block/* chan/* exit/* deadlock/*".split()
+] + "__x86_return_thunk go_landing_set_ go_landing_jump go_instead".split()
+CHECKS = "start/* queue/yield* block/* chan/* exit/* deadlock/* panic-recover/recover*".split()
 NEVER_RUN = ("ud2", "nop")  # behind a call that does not return; fn returns behind the first nop
 
 

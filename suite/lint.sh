@@ -48,10 +48,10 @@ for name in sys.argv[1:]:
         print(e)'
 }
 
-# clauses named by checks, clauses that suite/SPEC.md holds
+# clauses named by checks, clauses that suite/SPEC.md holds (`later`, `n/a` have none)
 claimed() { field clause suite/check/*/*.c; }
 # shellcheck disable=SC2016 # Markdown's backticks
-specified() { grep -ohE '`[a-z]+\.[a-z0-9-]+`' suite/SPEC.md | tr -d '`' | sort -u; }
+specified() { sed -nE 's/^\| `([a-z-]+\.[a-z0-9-]+)` \| (must|should|impl) \|.*/\1/p' suite/SPEC.md | sort -u; }
 # field NAME FILE...: what .NAME = "..." says in them
 field() {
     cat "${@:2}" 2>/dev/null | tr -s '[:space:]' ' ' | grep -oE "\.$1 = \"[^\"]*\"" |
@@ -80,6 +80,29 @@ rule_limits() {
     for limit in $(field limit suite/bench/*.c); do
         [ -e "suite/$limit.c" ] || echo "$limit: named as a limit, not in suite/limit"
     done
+}
+
+# misuse of runtimes/panic.h that no compiler may take: BODY, or what is wrong
+rule_does_not_compile() {
+    local body
+
+    command -v "${CC:-cc}" >/dev/null || { echo "skip: no ${CC:-cc}" && return; }
+    takes 'go_recoverable(); go_defer_recover(f, 0); go_panic("P");' || echo 'nothing compiles'
+    while read -r body; do
+        ! takes "$body" || echo "compiles: $body"
+    done <<'EOF'
+go_defer_recover(f, 0);
+go_defer_recover(f, 0); go_recoverable();
+go_recoverable(); go_recoverable();
+go_recoverable(); go_defer_loop_recover(f, 0);
+go_recoverable(); go_defer_recover(go_recover, 0);
+go_recoverable(1);
+struct { int i; } v = {0}; go_panic(v);
+EOF
+}
+takes() {
+    printf '#include "go.h"\nvoid f(void *);\nvoid g(void);\nvoid g(void)\n{\n%s\n}\n' "$1" |
+        "${CC:-cc}" -std=gnu11 -Werror -Iruntimes -fsyntax-only -x c - 2>/dev/null
 }
 
 rule_paths() {

@@ -41,6 +41,7 @@ static void gort_main(void *unused)
 
 	go_init();
 	first.fn(first.arg);
+	go_main_returned();
 	san_release(&first);
 	store_release(&first.returned, 1);
 	futex_wake(&first.returned, 1);

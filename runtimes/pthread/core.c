@@ -79,6 +79,7 @@ static void pt_main(void *unused)
 
 	go_init();
 	first.fn(first.arg);
+	go_main_returned();
 	rt_lock(&pt_sched.lock);
 	pt_sched.over = true;
 	rt_unlock(&pt_sched.lock);

@@ -73,6 +73,7 @@ static void uc_main(void *unused)
 
 	go_init();
 	first.fn(first.arg);
+	go_main_returned();
 	uc_lock(&uc_sched.lock);
 	uc_sched.over = true;
 	uc_unlock(&uc_sched.lock);
