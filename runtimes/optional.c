@@ -18,6 +18,11 @@ __attribute__((weak)) const char *rt_status(G *g)
 	return g->why ? "waiting" : "runnable";
 }
 
+__attribute__((weak)) void rt_yield_local(void)
+{
+	rt_yield();
+}
+
 __attribute__((weak)) void rt_block_enter(void)
 {
 }

@@ -85,6 +85,7 @@ enum rt_ability {
 	                     * those with small queues on purpose */
 	RT_REFUSE = 1 << 14, /* a spawn that finds no memory is refused; all but
 	                      * builds that need memory of their own then */
+	RT_YIELD_LOCAL = 1 << 15, /* rt_yield_local() knows the ring of its P */
 };
 /* clang-format on */
 

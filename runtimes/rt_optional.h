@@ -40,6 +40,17 @@ void rt_lock_thread(void);
 void rt_unlock_thread(void);
 bool rt_thread_locked(G *g); /* is g tied? */
 
+/*
+ * rt_yield_local - let those of this P run first; optional (RT_YIELD_LOCAL; without
+ * it: rt_yield).
+ *
+ * The caller goes to the tail of its P's own ring, so it comes back before all
+ * that wait in the global queue.
+ *
+ *   source   Go 1.19 proc.go: goyield.  SPEC.md queue.local-yield-tail
+ */
+void rt_yield_local(void);
+
 /* rt_status - "running", "runnable", "waiting", "syscall" (in a blocking
  * section) or "dead".  A runtime with states of its own defines it; else it is
  * made of rt_frame() and why. */
@@ -52,10 +63,15 @@ const char *rt_status(G *g);
  *                        caller's P (Go's p.schedtick: runnext does not count)
  *            runq        Gs in the ring of the caller's P, runnext not counted
  *            globrunq    Gs in the global queue
+ *            overflows   how often half a ring went to the global queue
+ *            spawned     Gs ever spawned, the first one included
+ *            recycled    those of them that took a descriptor used before
  *            descriptors G descriptors ever made
  *            stacks      stacks ever made
- *            steals      Gs taken from other Ps, all Ps together
+ *            steals      Gs taken from other Ps
  *            idle        Ps without an M
+ *            spinning    Ms that look for work
+ *   valid    what other Ps change meanwhile may be old when it arrives
  *   returns  -1 for a name it does not know
  */
 int64_t rt_stat(const char *name);

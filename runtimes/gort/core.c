@@ -23,6 +23,7 @@ const struct rt_info rt_info = {
 		(GORT_RUNNEXT ? RT_RUNNEXT : 0) |
 		(RUNQ >= 256 && GFREE >= 64 ? RT_ORDER : 0) |
 		(GORT_RING && RUNQ == 256 ? RT_RING : 0) |
+		(GORT_RING ? RT_YIELD_LOCAL : 0) |
 		(GORT_FPENV ? RT_FPENV : 0),
 	.max_live = SAN_MAX_LIVE,
 	.stack_bytes = STACK_BYTES,

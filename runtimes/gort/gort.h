@@ -85,6 +85,7 @@ typedef struct P {
 	uint64_t steals;    /* Gs taken from others */
 	struct suspect suspect; /* of gort_yielder_steals, */
 	uint32_t lonely;        /* and how often it was asked */
+	uint64_t overflows; /* how often the ring was full */
 
 	G *gfree[GFREE];     /* last in, first out */
 	char *stacks[GFREE]; /* free ones, by their hi */

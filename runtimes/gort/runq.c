@@ -29,6 +29,7 @@ void gort_runqput_slow(P *p, G *g)
 	gort_queue_put(&s->globq, batch, n);
 	queue_put(&s->globq, g);
 	gort_punlock(&s->globlock);
+	add_relaxed(&p->overflows, 1);
 }
 
 /*

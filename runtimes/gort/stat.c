@@ -5,13 +5,23 @@
 #include "runq.h"
 #include "stack.h"
 
-static int64_t steals(void)
-{
-	int64_t sum = 0;
+#define SUM_OF_PS(field)                                                \
+	({                                                              \
+		int64_t sum_ = 0;                                       \
+                                                                        \
+		for (int i_ = 0; i_ < gort_sched.nproc; i_++)           \
+			sum_ += load_relaxed(&gort_sched.ps[i_].field); \
+		sum_;                                                   \
+	})
 
-	for (int i = 0; i < gort_sched.nproc; i++)
-		sum += load_relaxed(&gort_sched.ps[i].steals);
-	return sum;
+static int64_t schedtick(void)
+{
+	return getp()->schedtick;
+}
+
+static int64_t runq(void)
+{
+	return ring_len(getp(), OWN);
 }
 
 /* the ends of the global queue at the Ps are part of it */
@@ -24,23 +34,69 @@ static int64_t globrunq(void)
 	return sum;
 }
 
+static int64_t overflows(void)
+{
+	return SUM_OF_PS(overflows);
+}
+
+/* an id is a spawn: those given to Ps, but for what they have left */
+static int64_t spawned(void)
+{
+	return load_relaxed(&gort_sched.idgen) - SUM_OF_PS(idend) +
+	       SUM_OF_PS(id);
+}
+
+static int64_t descriptors(void)
+{
+	return gort_descriptors();
+}
+
+static int64_t recycled(void)
+{
+	return spawned() - descriptors();
+}
+
+static int64_t stacks(void)
+{
+	return gort_stacks();
+}
+
+static int64_t steals(void)
+{
+	return SUM_OF_PS(steals);
+}
+
+static int64_t idle(void)
+{
+	return load_relaxed(&gort_sched.npidle);
+}
+
+static int64_t spinning(void)
+{
+	return load_relaxed(&gort_sched.nmspinning);
+}
+
+static const struct {
+	const char *name;
+	int64_t (*read)(void);
+} stats[] = {
+	{"schedtick", schedtick},
+	{"runq", runq},
+	{"globrunq", globrunq},
+	{"overflows", overflows},
+	{"spawned", spawned},
+	{"recycled", recycled},
+	{"descriptors", descriptors},
+	{"stacks", stacks},
+	{"steals", steals},
+	{"idle", idle},
+	{"spinning", spinning},
+};
+
 int64_t rt_stat(const char *name)
 {
-	P *p = getp();
-
-	if (strcmp(name, "schedtick") == 0)
-		return p->schedtick;
-	if (strcmp(name, "runq") == 0)
-		return ring_len(p, OWN);
-	if (strcmp(name, "globrunq") == 0)
-		return globrunq();
-	if (strcmp(name, "descriptors") == 0)
-		return gort_descriptors();
-	if (strcmp(name, "stacks") == 0)
-		return gort_stacks();
-	if (strcmp(name, "steals") == 0)
-		return steals();
-	if (strcmp(name, "idle") == 0)
-		return load_relaxed(&gort_sched.npidle);
+	for (size_t i = 0; i < sizeof(stats) / sizeof(*stats); i++)
+		if (strcmp(name, stats[i].name) == 0)
+			return stats[i].read();
 	return -1;
 }

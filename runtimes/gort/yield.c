@@ -1,4 +1,5 @@
-/* yield.c - rt_yield: the running G to the tail of the global queue. */
+/* yield.c - rt_yield: the running G to the tail of the global queue; rt_yield_local:
+ * to that of its P's ring. */
 #include "run.h"
 
 /* on g0: self is in a queue already, or in hand */
@@ -95,4 +96,18 @@ void rt_yield(void)
 		yield_multi(p, p->g);
 	else
 		yield_single(p, p->g);
+}
+
+/* on g0: self is saved, so others may take it from here on */
+static void yield_local0(G *self)
+{
+	runqput(getp(), self);
+	gort_schedule();
+}
+
+void rt_yield_local(void)
+{
+	P *p = getp();
+
+	go_to_g0(p, p->g, NULL, yield_local0);
 }

@@ -64,11 +64,11 @@ const char *subject_names(uint32_t abilities)
 	static const char *const names[] = {"stackful", "guard", "recycle",
 		"steal", "ring", "many", "fpenv", "preempt", "blocking",
 		"lock_thread", "stat", "runnext", "parallel", "order",
-		"refuse"};
+		"refuse", "yield_local"};
 	static char list[256];
 	size_t at = 0;
 
-	_Static_assert(RT_REFUSE == 1 << (sizeof(names) / sizeof(*names) - 1),
+	_Static_assert(RT_YIELD_LOCAL == 1 << (sizeof(names) / sizeof(*names) - 1),
 		"one name for each ability");
 	list[0] = '\0';
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
