@@ -47,7 +47,9 @@ static _Noreturn void overflow(G *g, void *pc, void **fp)
 	char buf[64];
 	struct go_print p = {.buf = buf, .size = sizeof(buf), .fd = 2};
 
-	go_print_text(&p, "fatal error: stack overflow\n\n");
+	go_print_text(&p, "runtime: goroutine stack exceeds ");
+	go_print_uint(&p, rt_info.stack_bytes);
+	go_print_text(&p, "-byte limit\nfatal error: stack overflow\n\n");
 	go_print_flush(&p);
 	go_dump_at(2, g, pc, fp);
 	_exit(2);

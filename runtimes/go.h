@@ -111,10 +111,11 @@ void go_thread_init(void);
 void go_thread_exit(void);
 
 /*
- * go_dump_raw - write every G, pcs only, to fd: async-signal-safe, no lock, no
- * allocation.  A line a G: "goroutine 7 [chan receive]: PC PC PC", each PC as
- * an offset from the start of the program, as "subject symbol" takes it, and "?"
- * for one that lies in a library.
+ * go_dump_raw - write every G to fd, the caller first: async-signal-safe, no lock,
+ * no allocation.  Two lines a G: "goroutine 7 [chan receive]: PC PC PC", then
+ * "created by NAME PC".  A PC is an offset from the start of the program, as
+ * "subject symbol" takes it, "?" one that lies in a library; NAME is missing where
+ * the program is stripped.
  */
 void go_dump_raw(int fd);
 

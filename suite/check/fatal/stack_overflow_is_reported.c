@@ -1,18 +1,8 @@
-#include "suite.h"
-
-static __attribute__((noinline)) int dive(volatile char *above, int depth)
-{
-	volatile char mine[512];
-
-	mine[0] = above[0];
-	return depth > 0 ? dive(mine, depth - 1) + mine[0] : 0;
-}
+#include "overflow.h"
 
 static void overflows(void *unused)
 {
-	volatile char top = 1;
-
-	dive(&top, 1 << 24);
+	overflow_the_stack();
 }
 
 CHECK("a G that runs off its stack ends the process with 2 and says so",

@@ -6,7 +6,7 @@
 #ifndef CHECK_QUEUE_MODEL_H
 #define CHECK_QUEUE_MODEL_H
 
-enum { MODEL_RING = 256, MODEL_TICK = 61, MODEL_PUTS = 4096 };
+enum { MODEL_RING = 256, MODEL_TICK = 61, MODEL_PUTS = 1 << 15 };
 
 struct model_fifo {
 	int of[MODEL_PUTS], head, tail;
@@ -49,6 +49,12 @@ static inline void model_spawn(struct model *m, int g)
 	if (m->runnext)
 		model_put(m, m->runnext);
 	m->runnext = g;
+}
+
+/* a yield to the global queue; one to the own ring is model_put */
+static inline void model_yield(struct model *m, int g)
+{
+	model_append(&m->glob, g);
 }
 
 /* at one P: all of the global queue, but no more than half a ring */
