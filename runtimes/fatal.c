@@ -72,6 +72,19 @@ void go_fatal(const char *what)
 	go_report(say_fatal, what, __builtin_frame_address(0), true);
 }
 
+static void say_threads(struct go_print *p, const void *limit)
+{
+	go_print_text(p, "runtime: program exceeds ");
+	go_print_uint(p, *(const int *)limit);
+	go_print_text(p, "-thread limit\n");
+	say_fatal(p, "thread exhaustion");
+}
+
+void go_fatal_threads(int limit)
+{
+	go_report(say_threads, &limit, __builtin_frame_address(0), true);
+}
+
 static bool found(G *g, void *any)
 {
 	*(bool *)any = true;

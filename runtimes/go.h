@@ -93,6 +93,10 @@ size_t go_stack(char *buf, size_t size, bool all);
  */
 void go_fatal(const char *what) __attribute__((noreturn));
 
+/* go_fatal_threads - a runtime needs more threads than it may have: "thread
+ * exhaustion", after a line that says the limit. */
+void go_fatal_threads(int limit) __attribute__((noreturn));
+
 /* The two ways in which no G can ever run again; the runtime calls this one. */
 void go_deadlock(void) __attribute__((noreturn));
 

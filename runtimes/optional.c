@@ -31,6 +31,11 @@ __attribute__((weak)) void rt_block_exit(void)
 {
 }
 
+__attribute__((weak)) int rt_set_max_threads(int n)
+{
+	return 0;
+}
+
 __attribute__((weak)) void rt_lock_thread(void)
 {
 }

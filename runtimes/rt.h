@@ -86,6 +86,7 @@ enum rt_ability {
 	RT_REFUSE = 1 << 14, /* a spawn that finds no memory is refused; all but
 	                      * builds that need memory of their own then */
 	RT_YIELD_LOCAL = 1 << 15, /* rt_yield_local() knows the ring of its P */
+	RT_MAX_THREADS = 1 << 16, /* rt_set_max_threads() sets a limit */
 };
 /* clang-format on */
 

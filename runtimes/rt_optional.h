@@ -51,6 +51,18 @@ bool rt_thread_locked(G *g); /* is g tied? */
  */
 void rt_yield_local(void);
 
+/*
+ * rt_set_max_threads - how many threads may run Gs, at most; optional
+ * (RT_MAX_THREADS; without it nothing happens).
+ *
+ *   n        at least 1; at first 10 000.  Once more are needed, or when more are
+ *            there already, the process ends: "thread exhaustion"
+ *   returns  the limit before, 0 where there is none
+ *   source   Go 1.19 debug: SetMaxThreads; proc.go: checkmcount.
+ *            SPEC.md fatal.thread-limit
+ */
+int rt_set_max_threads(int n);
+
 /* rt_status - "running", "runnable", "waiting", "syscall" (in a blocking
  * section) or "dead".  A runtime with states of its own defines it; else it is
  * made of rt_frame() and why. */

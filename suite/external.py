@@ -15,7 +15,7 @@ import time
 NONCE = "17"
 SAME = "what unit kind limit needs procs live sizes n full".split()
 ABILITIES = set(
-    "stackful guard recycle steal ring many fpenv preempt blocking lock_thread stat runnext parallel order refuse yield_local".split()
+    "stackful guard recycle steal ring many fpenv preempt blocking lock_thread stat runnext parallel order refuse yield_local max_threads".split()
 )
 WRONG = (
     "",

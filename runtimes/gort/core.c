@@ -16,15 +16,14 @@ const struct rt_info rt_info = {
 		"recycling, late stacks",
 	.abilities =
 		RT_STACKFUL | RT_STAT | RT_BLOCKING | RT_LOCK_THREAD |
-		(MANY && !SAN_MAX_LIVE ? RT_MANY : 0) |
+		RT_MAX_THREADS | (MANY && !SAN_MAX_LIVE ? RT_MANY : 0) |
 		(SAN_MAX_LIVE ? 0 : RT_REFUSE) | (GORT_GUARD ? RT_GUARD : 0) |
 		(GORT_RECYCLE ? RT_RECYCLE : 0) | (GORT_STEAL ? RT_STEAL : 0) |
 		(GORT_STEAL ? RT_PARALLEL : 0) |
 		(GORT_RUNNEXT ? RT_RUNNEXT : 0) |
 		(RUNQ >= 256 && GFREE >= 64 ? RT_ORDER : 0) |
 		(GORT_RING && RUNQ == 256 ? RT_RING : 0) |
-		(GORT_RING ? RT_YIELD_LOCAL : 0) |
-		(GORT_FPENV ? RT_FPENV : 0),
+		(GORT_RING ? RT_YIELD_LOCAL : 0) | (GORT_FPENV ? RT_FPENV : 0),
 	.max_live = SAN_MAX_LIVE,
 	.stack_bytes = STACK_BYTES,
 };
@@ -103,6 +102,7 @@ static bool make_ps(void)
 	s->ms = gort_reserve(MS_MAX * sizeof(M));
 	if (!s->ps || !s->ms)
 		return false;
+	s->max_threads = MS_MAX;
 	for (int i = 0; i < s->nproc; i++) {
 		s->ps[i].index = i;
 		s->ps[i].schedtick = 1; /* as if one had run before */

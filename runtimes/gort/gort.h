@@ -141,6 +141,8 @@ struct sched {
 	M *midle, *munused;
 	M *mwanted;            /* sysmon is to make their threads */
 	uint32_t nms;          /* Ms ever made */
+	uint32_t nthreads;     /* those of them that are not unused */
+	uint32_t max_threads;  /* more than that are fatal */
 	struct queue injected;
 	int32_t hold;          /* sum of rt_hold */
 

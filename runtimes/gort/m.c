@@ -33,18 +33,40 @@ void gort_msleep(M *m)
 		gort_acquirep(m, m->nextp);
 }
 
+/* sched.lock is held.  source: Go 1.19 proc.go: checkmcount */
+static void check_count(void)
+{
+	struct sched *s = &gort_sched;
+
+	if (s->nthreads > s->max_threads)
+		go_fatal_threads((int)s->max_threads);
+}
+
+int rt_set_max_threads(int n)
+{
+	struct sched *s = &gort_sched;
+
+	gort_lock(&s->lock);
+	int before = (int)s->max_threads;
+
+	s->max_threads = n < MS_MAX ? n : MS_MAX;
+	check_count();
+	gort_unlock(&s->lock);
+	return before;
+}
+
 /* sched.lock is held: the place for a new M */
 M *gort_munused(void)
 {
 	struct sched *s = &gort_sched;
 	M *m = s->munused;
 
+	s->nthreads++;
+	check_count();
 	if (m) {
 		s->munused = m->link;
 		return m;
 	}
-	if (s->nms == MS_MAX)
-		go_fatal("thread exhaustion");
 	m = &s->ms[s->nms];
 	store_release(&s->nms, s->nms + 1);
 	return m;
@@ -55,6 +77,7 @@ static void munused_put(M *m)
 	gort_lock(&gort_sched.lock);
 	m->link = gort_sched.munused;
 	gort_sched.munused = m;
+	gort_sched.nthreads--;
 	gort_unlock(&gort_sched.lock);
 }
 

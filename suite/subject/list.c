@@ -63,12 +63,13 @@ const char *subject_names(uint32_t abilities)
 {
 	static const char *const names[] = {"stackful", "guard", "recycle",
 		"steal", "ring", "many", "fpenv", "preempt", "blocking",
-		"lock_thread", "stat", "runnext", "parallel", "order",
-		"refuse", "yield_local"};
+		"lock_thread", "stat", "runnext", "parallel", "order", "refuse",
+		"yield_local", "max_threads"};
 	static char list[256];
 	size_t at = 0;
 
-	_Static_assert(RT_YIELD_LOCAL == 1 << (sizeof(names) / sizeof(*names) - 1),
+	_Static_assert(
+		RT_MAX_THREADS == 1 << (sizeof(names) / sizeof(*names) - 1),
 		"one name for each ability");
 	list[0] = '\0';
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)

@@ -10,7 +10,7 @@ CHECK("a deadlock after the first G has left lists those who wait, not that "
 	.clause = "deadlock.which-message",
 	.source = "Go 1.19 proc.go: checkdead", .dies = 2, .procs = 1,
 	.says = "fatal error: all goroutines are asleep - "
-                "deadlock!\n\ngoroutine 2 [chan receive (nil chan)]:")
+		"deadlock!\n\ngoroutine 2 [chan receive (nil chan)]:")
 {
 	rt_spawn(waiter, NULL);
 	go_exit();
