@@ -34,7 +34,7 @@ void rt_block_exit(void);
  * change.  An unlock without a lock does nothing.
  *
  *   source   Go 1.19 proc.go: LockOSThread, UnlockOSThread.
- *            SPEC.md run.lock-thread, run.lock-exit-kills-thread
+ *            SPEC.md run.lock-thread-identity, run.lock-exit-kills-thread
  */
 void rt_lock_thread(void);
 void rt_unlock_thread(void);

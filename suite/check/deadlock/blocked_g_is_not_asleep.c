@@ -11,7 +11,7 @@ static void sleeper(void *unused)
 }
 
 CHECK("no deadlock is reported while a G is in the kernel: it may come back",
-	.clause = "deadlock.blocked-is-not-asleep",
+	.clause = "deadlock.syscall-suspends",
 	.source = "Go 1.19 proc.go: checkdead", .needs = RT_BLOCKING)
 {
 	rt_spawn(sleeper, NULL);

@@ -9,7 +9,7 @@ static void sleeper(void *unused)
 
 CHECK("when the last G comes back from the kernel and ends, the deadlock is "
       "said",
-	.clause = "deadlock.blocked-is-not-asleep",
+	.clause = "deadlock.syscall-suspends",
 	.source = "Go 1.19 proc.go: checkdead", .needs = RT_BLOCKING, .dies = 2,
 	.says = "fatal error: all goroutines are asleep - deadlock!")
 {

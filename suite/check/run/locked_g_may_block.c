@@ -30,7 +30,7 @@ static void busy(void *unused)
 }
 
 CHECK("a tied G that blocks in the kernel comes back on its own thread",
-	.clause = "run.lock-thread",
+	.clause = "run.lock-thread-identity",
 	.source = "Go 1.19 proc.go: LockOSThread, exitsyscall0",
 	.needs = RT_LOCK_THREAD | RT_BLOCKING)
 {

@@ -29,7 +29,7 @@ static void other(void *unused)
 }
 
 CHECK("a G that is tied to a thread runs there alone, and nobody else does",
-	.clause = "run.lock-thread",
+	.clause = "run.lock-thread-identity",
 	.source = "Go 1.19 proc.go: LockOSThread, stoplockedm, startlockedm",
 	.needs = RT_LOCK_THREAD)
 {

@@ -22,7 +22,7 @@ static void locked(void *unused)
 }
 
 CHECK("a tied G that waits for a channel wakes up on its own thread",
-	.clause = "run.lock-thread",
+	.clause = "run.lock-thread-identity",
 	.source = "Go 1.19 proc.go: LockOSThread, stoplockedm, startlockedm",
 	.needs = RT_LOCK_THREAD)
 {

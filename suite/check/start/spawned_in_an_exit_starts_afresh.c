@@ -34,7 +34,7 @@ static void leaver(void *unused)
 
 CHECK("a G that is spawned in the middle of an exit has nothing deferred and "
       "leaves alone",
-	.clause = "start.fresh-state",
+	.clause = "start.fresh-panic-state",
 	.source = "Go 1.19 proc.go: newproc1; panic.go: Goexit", .procs = 1)
 {
 	rt_spawn(leaver, NULL);

@@ -1,6 +1,6 @@
 #include "suite.h"
 
-CHECK("the header of a tied G says so", .clause = "trace.locked-to-thread",
+CHECK("the header of a tied G says so", .clause = "trace.locked-suffix",
 	.source = "Go 1.19 traceback.go: goroutineheader",
 	.needs = RT_LOCK_THREAD)
 {
