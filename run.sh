@@ -14,7 +14,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")" || exit 3
 
 # an option with a value, an option without
 takes_value() { [[ $1 =~ ^(-r|-o|--(procs|seed|repeat|rounds|batches))$ ]]; }
-is_flag() { [[ $1 =~ ^(-v|-h|--(quick|full|shuffle|dev))$ ]]; }
+is_flag() { [[ $1 =~ ^(-v|-h|--(quick|full|shuffle|dev|coverage))$ ]]; }
 
 parse() {
     while [ $# -gt 0 ]; do

@@ -3,7 +3,7 @@
 
 usage: explain.py ID... [--catalogue FILE]
 
-ID may be a pattern ('steal/*').  The catalogue is what `build/runner --list-json` writes (`-`:
+ID may be a pattern ('steal/*'), or a clause ('queue.tick61'), which stands for its checks.  The catalogue is what `build/runner --list-json` writes (`-`:
 standard input); without one it is read from the sources, so that nothing has to be built.
 """
 import argparse
@@ -27,6 +27,8 @@ SHELVES = (
 
 HEAD = re.compile(r"^(?:CHECK|BENCH)\((.*?)\)\s*\{", re.S | re.M)
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+HEAD_COMMENT = re.compile(r"/\*(.*?)\*/", re.S)
+INCLUDE = re.compile(r'^#include "((?!suite\.h")[^"]+)"', re.M)
 FIELD = re.compile(r"\.(\w+)\s*=\s*((?:\"(?:[^\"\\]|\\.)*\"\s*)+|\{[^}]*\}|[^,{]+)")
 
 
@@ -103,7 +105,48 @@ def lines(entry, spec):
     if str(entry.get("dies") or "0") != "0":
         yield "must end", f"with status {entry['dies']}, saying \"{entry.get('says') or ''}\""
     yield "file", entry.get("file")
+    for name, text in heads(entry):
+        yield name, text
     yield "run it", f"./run.sh {entry['kind_of']} '{entry['id']}'"
+    if entry["kind_of"] == "check":
+        asked = f"{entry['id']} --procs {procs_of(entry)} --seed SEED"
+        yield "replay", f"./run.sh check {asked} -r RUNTIME -v    (as its failure says)"
+        yield "by hand", f"build/subject/RUNTIME check {asked}"
+
+
+def procs_of(entry):
+    """The one number of Ps it is run at, or a place for it."""
+    return next((p for p in (entry.get("procs"),) if str(p or 0) != "0"), "N")
+
+
+def heads(entry):
+    """(name, text) of the comment at the head of its file and of the headers beside it."""
+    path = os.path.join(TOP, entry.get("file") or "")
+    text = read_file(path)
+    own = HEAD_COMMENT.match(strip_includes(text))
+    if own:
+        yield "does", words_of(own[1])
+    for name in INCLUDE.findall(text):
+        head = HEAD_COMMENT.match(read_file(os.path.join(os.path.dirname(path), name)))
+        if head:
+            yield "with", words_of(head[1])
+
+
+def strip_includes(text):
+    """What follows the #includes."""
+    return re.sub(r"\A(\s*#include[^\n]*\n)*\s*", "", text)
+
+
+def words_of(comment):
+    return " ".join(comment.replace("\n *", "\n").split())
+
+
+def read_file(path):
+    """Its text; empty without a file."""
+    if not os.path.isfile(path):
+        return ""
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
 def listing(value):
@@ -114,11 +157,8 @@ def listing(value):
 
 def code(entry):
     """The lines of its file from the first that is no #include; none without a file."""
-    path = os.path.join(TOP, entry.get("file") or "")
-    if not os.path.isfile(path):
-        return []
-    with open(path, encoding="utf-8") as file:
-        text = [line for line in file.read().splitlines() if not line.startswith("#include")]
+    text = read_file(os.path.join(TOP, entry.get("file") or ""))
+    text = [line for line in text.splitlines() if not line.startswith("#include")]
     while text and not text[0]:
         text.pop(0)
     return text
@@ -148,18 +188,25 @@ def main():
     except load.Refused as error:
         print(f"explain.py: {clean(error, 400)}", file=sys.stderr)
         return 2
-    spec, known = clauses.read(), [entry["id"] for entry in entries]
+    spec, without = clauses.read(), clauses.read_without()
     for pattern in options.id:
-        if not fnmatch.filter(known, pattern):
+        if pattern in without:
+            print(f"{pattern} ({without[pattern]['state']})\n  {without[pattern]['why']}")
+        elif not any(names(entry, pattern) for entry in entries):
             print(
                 f"explain.py: '{clean(pattern, 80)}' matches no check or benchmark", file=sys.stderr
             )
             return 2
-    chosen = [e for e in entries if any(fnmatch.fnmatchcase(e["id"], p) for p in options.id)]
+    chosen = [e for e in entries if any(names(e, p) for p in options.id)]
     for number, entry in enumerate(chosen):
         print() if number else None
         explain(entry, spec)
     return 0
+
+
+def names(entry, pattern):
+    """Whether a pattern means an entry, by its id or by its clause."""
+    return entry.get("clause") == pattern or fnmatch.fnmatchcase(entry["id"], pattern)
 
 
 if __name__ == "__main__":

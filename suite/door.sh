@@ -52,6 +52,10 @@ wrong_words() {
     says 2 "a small letter" new-runtime Bad-Name
     says 2 "exists already" new-runtime gort
     says 2 "takes no 'x'" clean x
+    says 2 "matches no check or benchmark; nearest: " explain queue.tick62
+    says 0 "queue.tick61 (impl)" explain queue.tick61
+    says 0 "There are no maps" explain fatal.concurrent-map
+    says 0 " 0 without a check" list --coverage -r "$(first_in_c)"
     says 0 "usage: ./run.sh check" check -h
     says 0 "usage: ./run.sh COMMAND" help
 }

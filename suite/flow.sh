@@ -71,6 +71,10 @@ ids_of() {
     esac
 }
 
+# rows_of_spec: the clauses of SPEC.md, and what has none
+# shellcheck disable=SC2016 # Markdown's backticks
+rows_of_spec() { sed -nE 's/^\| `([a-z]+\.[a-z0-9-]+)` \|.*/\1/p' suite/SPEC.md; }
+
 # check_patterns KINDS: a pattern that names nothing, or nothing of the one kind
 # (check, bench) that is run, is a mistake, found before anything is built
 check_patterns() {

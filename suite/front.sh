@@ -90,6 +90,7 @@ option_help() {
     --shuffle) echo "--shuffle        checks in an order drawn from the seed" ;;
     --quick) echo "--quick          fewer rounds: two minutes in all" ;;
     --full) echo "--full           more rounds, and the benchmarks that take long" ;;
+    --coverage) echo "--coverage       which clause has which checks" ;;
     --dev) echo "--dev            also what lint and the other compiler need" ;;
     esac
 }
@@ -124,7 +125,7 @@ END
 # -------------------------------------------------------------------- options
 all_options() {
     printf '%s\n' -r -o -v -h --procs --seed --repeat --rounds --batches \
-        --quick --full --shuffle --dev
+        --quick --full --shuffle --dev --coverage
 }
 
 # number_option NAME LEAST MOST

@@ -1,6 +1,6 @@
 #include "../steal/spin.h"
 
-enum { ROUNDS = 3000 };
+enum { ROUNDS = 1500 };
 
 static atomic_int ran, elsewhere;
 static int home;
@@ -13,7 +13,7 @@ static void worker(void *unused)
 
 static void wait_a_little(void)
 {
-	for (unsigned n = suite_random() % 1024; n > 0; n--)
+	for (unsigned n = suite_random() % 8192; n > 0; n--)
 		__asm__ volatile("" ::: "memory");
 }
 
@@ -24,6 +24,7 @@ CHECK("a G on its way from runnext to the ring is seen by who looks for work",
 {
 	home = rt_proc();
 	for (int i = 1; i <= ROUNDS; i++) {
+		spin_until_one_idles();
 		rt_spawn(worker, NULL);
 		wait_a_little();
 		rt_spawn(worker,

@@ -12,6 +12,7 @@ enum step { SPAWN, YIELD, YIELD_LOCAL, PARK, READY, KINDS };
 
 static enum step lives[GS + 1][STEPS];
 static int born, made; /* Gs spawned so far; of at most so many */
+static int awake;      /* those that have not ended and do not wait */
 
 static int trace[TRACE], traced, planned[TRACE], nplanned;
 static struct go_wg wg;
@@ -24,14 +25,28 @@ static void live(void *arg);
 
 static void spawn_one(void)
 {
-	if (born < made)
-		rt_spawn(live, (void *)(intptr_t)++born);
+	if (born == made)
+		return;
+	awake++;
+	rt_spawn(live, (void *)(intptr_t)++born);
 }
 
 static void ready_one(void)
 {
-	if (waits_from < waits_to)
-		rt_ready(waiting[waits_from++]);
+	if (waits_from == waits_to)
+		return;
+	awake++;
+	rt_ready(waiting[waits_from++]);
+}
+
+/* the last one awake does not: nobody could ready it */
+static void park(void)
+{
+	if (awake == 1)
+		return;
+	awake--;
+	waiting[waits_to++] = rt_self();
+	rt_park(NULL, NULL, "check");
 }
 
 static void do_step(enum step step)
@@ -47,8 +62,7 @@ static void do_step(enum step step)
 		rt_yield_local();
 		break;
 	case PARK:
-		waiting[waits_to++] = rt_self();
-		rt_park(NULL, NULL, "check");
+		park();
 		break;
 	default:
 		ready_one();
@@ -65,6 +79,7 @@ static void live(void *arg)
 	}
 	trace[traced++] = (int)g;
 	ready_one();
+	awake--;
 	go_wg_done(&wg);
 }
 
@@ -73,10 +88,29 @@ static struct model model;
 static struct model_fifo parked;
 static int at[GS + 1]; /* the step that each comes to next */
 
+static void plan_spawn(void)
+{
+	if (born == made)
+		return;
+	awake++;
+	model_spawn(&model, ++born);
+}
+
 static void plan_ready(void)
 {
-	if (model_len(&parked) > 0)
-		model_spawn(&model, model_take(&parked));
+	if (model_len(&parked) == 0)
+		return;
+	awake++;
+	model_spawn(&model, model_take(&parked));
+}
+
+static bool plan_park(int g)
+{
+	if (awake == 1)
+		return true;
+	awake--;
+	model_append(&parked, g);
+	return false;
 }
 
 /* whether g goes on */
@@ -84,8 +118,7 @@ static bool plan_step(int g)
 {
 	switch (lives[g][at[g]++]) {
 	case SPAWN:
-		if (born < made)
-			model_spawn(&model, ++born);
+		plan_spawn();
 		return true;
 	case YIELD:
 		model_yield(&model, g);
@@ -94,8 +127,7 @@ static bool plan_step(int g)
 		model_put(&model, g);
 		return false;
 	case PARK:
-		model_append(&parked, g);
-		return false;
+		return plan_park(g);
 	default:
 		plan_ready();
 		return true;
@@ -108,15 +140,21 @@ static void plan(int g)
 		planned[nplanned++] = g;
 		if (at[g] == STEPS) {
 			plan_ready();
+			awake--;
 			return;
 		}
 	} while (plan_step(g));
 }
 
 /* ---------------------------------------------------------------------- both */
-static void draw(void)
+static int between(int least, int most)
 {
-	made = 2 + (int)(suite_random() % (GS - 1));
+	return least + (int)(suite_random() % (most - least + 1));
+}
+
+static void draw(int least)
+{
+	made = between(least, GS);
 	for (int g = 1; g <= made; g++)
 		for (int i = 0; i < STEPS; i++)
 			lives[g][i] = suite_random() % KINDS;
@@ -137,8 +175,9 @@ static void compare(int phase, int roots)
 	memset(at, 0, sizeof(at));
 	model = (struct model){.tick = phase};
 	parked = (struct model_fifo){.head = 0};
-	for (born = 0; born < roots;)
-		model_spawn(&model, ++born);
+	awake = born = 0;
+	while (born < roots)
+		plan_spawn();
 	for (int g; (g = model_pick(&model));)
 		plan(g);
 	if (born < made)
@@ -146,7 +185,8 @@ static void compare(int phase, int roots)
 
 	align_tick(phase);
 	go_wg_add(&wg, made);
-	for (born = 0; born < roots;)
+	awake = born = 0;
+	while (born < roots)
 		spawn_one();
 	go_wg_wait(&wg);
 	suite_expect(traced == nplanned && first_difference() == nplanned,
@@ -165,9 +205,11 @@ CHECK("whatever Gs do, they run in the order that a model of Go's queues says",
 	int64_t overflows = rt_stat("overflows");
 
 	for (int i = 0; i < ROUNDS; i++) {
-		draw();
-		compare((int)(suite_random() % MODEL_TICK),
-			i % 3 ? 1 + (int)(suite_random() % made) : made);
+		bool at_once = i % 3 == 0;
+
+		draw(at_once ? 300 : 2);
+		compare(between(0, MODEL_TICK - 1),
+			at_once ? made : between(1, made));
 	}
 	witness("overflows", rt_stat("overflows") - overflows, 1);
 }

@@ -1,46 +1,41 @@
-#include "suite.h"
+#include "../steal/spin.h"
 
-enum { N = 2000, BATCH = 16 };
+enum { N = 64, BATCH = 16 };
 
-static atomic_uint_least64_t greatest;
-static atomic_int ended;
-
-static void raise_to(uint64_t id)
-{
-	uint64_t seen = greatest;
-
-	while (seen < id && !atomic_compare_exchange_weak(&greatest, &seen, id))
-		;
-}
+static atomic_bool taken, over, ended;
 
 static void child(void *unused)
 {
-	raise_to(rt_self()->id);
-	ended++;
 }
 
-static void spawner(void *unused)
+/* on the other P, which takes a batch for this one spawn */
+static void other(void *unused)
 {
-	uint64_t last = 0;
-
-	for (int i = 0; i < N / 4; i++) {
-		uint64_t id = rt_spawn(child, NULL);
-
-		if (suite_procs() == 1)
-			EXPECT(id > last);
-		last = id;
-	}
-	raise_to(rt_self()->id);
-	ended++;
+	rt_spawn(child, NULL);
+	taken = true;
+	spin_until(over);
+	ended = true;
 }
 
-CHECK("ids rise with the spawns of a P, and at most a batch of 16 a P is "
-      "unused",
+CHECK("a P takes 16 ids at a time: its ids rise by one, but for the batches of "
+      "others",
 	.clause = "start.id-batch-16",
-	.source = "Go 1.19 proc.go: newproc1, _GoidCacheBatch")
+	.source = "Go 1.19 proc.go: newproc1, _GoidCacheBatch",
+	.needs = RT_RING | RT_STEAL, .procs = 2)
 {
-	spawn_n(4, spawner);
-	until(ended == N + 4);
-	EXPECT_GE(greatest, N + 5);
-	EXPECT_LE(greatest, N + 5 + BATCH * suite_procs());
+	uint64_t last = rt_spawn(other, NULL), id;
+	int jumps = 0;
+
+	spin_until(taken);
+	for (int i = 0; i < N; i++, last = id) {
+		id = rt_spawn(child, NULL);
+		if (id == last + 1)
+			continue;
+		EXPECT_EQ(last % BATCH, 0);
+		EXPECT_EQ(id - last - 1, BATCH);
+		jumps++;
+	}
+	EXPECT_EQ(jumps, 1);
+	over = true;
+	spin_until(ended);
 }

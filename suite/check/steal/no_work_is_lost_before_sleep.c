@@ -1,19 +1,12 @@
 #include "spin.h"
 
-enum { ROUNDS = 2000, LOOKS = 20000 };
+enum { ROUNDS = 2000 };
 
 static atomic_int ran;
 
 static void worker(void *unused)
 {
 	ran++;
-}
-
-/* the moment that counts: a P is just given up, its M does not sleep yet */
-static void wait_for_an_idle_p(void)
-{
-	for (unsigned look = 1; look < LOOKS && rt_stat("idle") == 0; look++)
-		spin_turn(look);
 }
 
 static void wait_a_little(void)
@@ -29,7 +22,7 @@ CHECK("work that comes as an M goes to sleep is found, time and again",
 {
 	for (int i = 0; i < ROUNDS; i++) {
 		if (i % 2)
-			wait_for_an_idle_p();
+			spin_until_one_idles();
 		else
 			wait_a_little();
 		rt_spawn(worker, NULL);

@@ -18,4 +18,11 @@ static inline void spin_turn(unsigned turn)
 		sched_yield();
 }
 
+/* to the moment that counts: a P is just given up, its M does not sleep yet */
+static inline void spin_until_one_idles(void)
+{
+	for (unsigned look = 1; look < 20000 && rt_stat("idle") == 0; look++)
+		spin_turn(look);
+}
+
 #endif

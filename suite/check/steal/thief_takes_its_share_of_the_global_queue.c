@@ -1,48 +1,34 @@
-#include "spin.h"
+#include "queue.h"
 
-/* 9 Gs in the global queue, two Ps: len / P + 1 of them are 5, and the first of
- * those finds the other four in the ring of its P */
-enum { N = 9 };
+/* 258 Gs: 129 overflow into the global queue.  Of n in there, a P of two takes
+ * n / 2 + 1: the first of 65 finds the other 64 in the ring of its P. */
+enum { N = 258, OVERFLOWED = 129, SHARE = OVERFLOWED / 2 + 1 };
 
-static atomic_int held, queued, ran, go_on;
 static int64_t in_ring, in_global;
-static int home;
-static atomic_int elsewhere;
 
-static void blocker(void *unused)
+static void look_then_note(void *i)
 {
-	held = 1;
-	spin_until(go_on);
-}
-
-static void worker(void *unused)
-{
-	queued++;
-	rt_yield();
-	if (ran == 0) {
+	if (thefts == 0) {
 		in_ring = rt_stat("runq");
 		in_global = rt_stat("globrunq");
 	}
-	elsewhere += rt_proc() != home;
-	ran++;
+	stolen_note(i);
 }
 
 CHECK("a P takes a share of the global queue and leaves the rest to the others",
 	.clause = "steal.share-of-global",
 	.source = "Go 1.19 proc.go: globrunqget",
-	.needs = RT_STEAL | RT_RING | RT_STAT | RT_YIELD_LOCAL, .procs = 2)
+	.needs = RT_STEAL | RT_RING | RT_STAT | RT_RUNNEXT, .procs = 2)
 {
-	home = rt_proc();
+	victim = rt_proc();
 	rt_spawn(blocker, NULL);
 	spin_until(held);
-	align_tick(2);
-	spawn_n(N, worker);
-	rt_yield_local(); /* behind them all: each has yielded when we are back */
-	EXPECT_EQ(queued, N);
-	EXPECT_EQ(rt_stat("globrunq"), N);
-	go_on = 1; /* and this P is busy from here on */
-	spin_until(ran == N);
-	EXPECT_EQ(in_ring, 4);
-	EXPECT_EQ(in_global, 4);
+	spawn_n(N, look_then_note);
+	EXPECT_EQ(rt_stat("globrunq"), OVERFLOWED);
+	filled = 1;
+	spin_until(thefts == N);
+	EXPECT_EQ(stolen[0], 1);
+	EXPECT_EQ(in_ring, SHARE - 1);
+	EXPECT_EQ(in_global, OVERFLOWED - SHARE);
 	witness("Gs run by the other P", elsewhere, N);
 }
