@@ -11,7 +11,7 @@ CHECK("a stack overflow says which G it was, before all others, and where it "
 	.source =
 		"Go 1.19 stack.go: newstack; crash_test.go: TestStackOverflow",
 	.needs = RT_GUARD, .dies = 2, .procs = 1,
-	.says = "fatal error: stack overflow\n\ngoroutine 2 [running]: 0x")
+	.says = "fatal error: stack overflow\n\ngoroutine 2 [running]: ")
 {
 	struct go_wg never = {.n = 1};
 

@@ -28,7 +28,7 @@ static void node(void *name)
 CHECK("of three children the newest runs next, the others queue behind those "
       "before",
 	.clause = "queue.tree-order", .source = "Go 1.19 proc.go: runqput",
-	.procs = 1, .needs = RT_RUNNEXT)
+	.procs = 1, .needs = RT_RUNNEXT | RT_ORDER)
 {
 	child("", 'r');
 	go_wg_wait(&wg);
