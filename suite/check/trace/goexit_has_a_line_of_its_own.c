@@ -2,18 +2,16 @@
 
 static void worker(void *wg)
 {
-	struct go_frame here, last, first, past;
-	void *goexit = (void *)__start_rt_goexit;
+	struct go_frame here, last, past;
 
 	EXPECT(go_caller(0, &here));
 	EXPECT(go_caller(1, &last));
 	EXPECT(!go_caller(2, &past));
-	go_symbol((char *)goexit + 1, &first); /* its first instruction */
-	EXPECT_STR(last.function, first.function);
-	EXPECT_STR(last.file, first.file);
+	EXPECT((char *)last.entry >= __start_rt_goexit);
+	EXPECT((char *)last.entry < __stop_rt_goexit);
+	EXPECT(strcmp(last.function, "?") != 0);
 	EXPECT(strcmp(last.file, here.file) != 0);
-	EXPECT_GE(last.line, first.line);
-	EXPECT_LE(last.line, first.line + 16);
+	EXPECT_GE(last.line, 1);
 	go_wg_done(wg);
 }
 
