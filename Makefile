@@ -48,7 +48,7 @@ BENCHES  := $(wildcard suite/bench/*.c)
 RUNNER   := $(wildcard suite/runner/*.c)
 EXAMPLES := $(wildcard suite/examples/*.c)
 # what a subject consists of that has no runtime: subject `limit`
-BARE     := $(addprefix suite/subject/,main.c record.c list.c bench.c lap.c)
+BARE     := $(addprefix suite/subject/,main.c record.c list.c bench.c calibrate.c lap.c)
 LIMIT    := $(wildcard suite/limit/*.c suite/limit/$(CPU)/*.S)
 
 .DEFAULT_GOAL := all
@@ -164,7 +164,7 @@ planted: $(foreach r,$(IN_C),$(patsubst %.c,$(B)/planted/$(call name,$r)/%,$(not
 	$(wildcard $(patsubst +%,suite/builds/test/%/*.c,$(call build,$r))))))
 
 $(B)/runner: $(call objs,$(RUNNER))
-	$(call link,) $^ -ljansson
+	$(call link,) $^ -ljansson -lm
 
 # ------------------------------------------------------------------------ by hand
 check bench test doctor:

@@ -3,6 +3,7 @@ from math import exp, log
 
 import estimate
 import stats
+import steady
 
 LAG_MAX = 0.3
 
@@ -24,28 +25,57 @@ def doubts(xs, rope):
     return found
 
 
+def unanimous(xs, rope):
+    """Every round says the same, so no order of them and no mode of either can say otherwise."""
+    return bool(xs) and (
+        min(xs) > rope or max(xs) < -rope or max(abs(x) for x in xs) < rope
+    )
+
+
+def gates(kind, a, b, xs, rope):
+    """Reasons for no verdict: (those that stand, doubts that cannot change it)."""
+    refused = [f"{r['runtime']}: {why}" for r in (a, b) for why in r["refused"]]
+    ties = sum(x == 0 for x in xs)
+    if not xs:
+        refused.append("no round has both")
+    elif kind != "bytes" and ties > len(xs) / 2:
+        refused.append(f"{ties} of {len(xs)} rounds tied at the clock")
+    found = doubts(xs, rope)
+    for result in (a, b):
+        if kind != "bytes" and steady.several(result.get("modes")):
+            found.append(f"{result['runtime']} has several modes: {mode_words(result['modes'])}")
+    return (refused, found) if unanimous(xs, rope) else (refused + found, [])
+
+
+def mode_words(modes):
+    if len(modes["at"]) < 2:
+        return f"its histogram has more than one hill (mvalue {modes['mvalue']:.2g})"
+    return " and ".join(f"{m['value']:.3g} in {100 * m['share']:.0f} %" for m in modes["at"])
+
+
+def same_program(a, b, programs):
+    """Whether two columns are one and the same program, by its hash."""
+    mine, other = programs.get(a["runtime"]), programs.get(b["runtime"])
+    return mine is not None and mine == other
+
+
 def separate(first, second):
     """Whether the intervals of two medians do not meet."""
     one, two = stats.sign_interval(first), stats.sign_interval(second)
     return bool(one and two) and (one[1] < two[0] or two[1] < one[0])
 
 
-def pair(kind, a, b):
+def pair(kind, a, b, floor_ns=stats.ROPE_NS):
     """b beside a, before the table is known: all but level and verdict."""
     xs = stats.log_ratios(estimate.rounds_of(kind, a), estimate.rounds_of(kind, b))
-    rope = stats.rope_of(kind, a["estimate"]["value"])
+    rope = stats.rope_of(kind, a["estimate"]["value"], floor_ns)
     says, p = stats.decide(xs, rope)
-    ties = sum(x == 0 for x in xs)
-    refused = [f"{r['runtime']}: {why}" for r in (a, b) for why in r["refused"]]
-    if not xs:
-        refused.append("no round has both")
-    elif kind != "bytes" and ties > len(xs) / 2:
-        refused.append(f"{ties} of {len(xs)} rounds tied at the clock")
+    refused, doubted = gates(kind, a, b, xs, rope)
     return {
         "a": a["runtime"],
         "b": b["runtime"],
         "rounds": len(xs),
-        "ties": ties,
+        "ties": sum(x == 0 for x in xs),
         "ratio": exp(stats.median(xs)) if xs else None,
         "ci95": ratio_interval(xs, stats.ALPHA),
         "rope": exp(rope) - 1,
@@ -53,7 +83,7 @@ def pair(kind, a, b):
         "p": p,
         "says": says,
         "refused": refused,
-        "doubts": doubts(xs, rope),
+        "doubts": doubted,
         "xs": xs,
     }
 
@@ -77,6 +107,7 @@ def settle(pairs):
     for one, (level, holds) in zip(judged, levels):
         one["level"] = level
         one["ci_adj"] = ratio_interval(one["xs"], level)
+        one["mde"] = stats.detectable(one["xs"], level)
         one["verdict"] = one["says"] if holds else "inconclusive"
         one["why"] = None if holds else unclear(one, level)
     for one in pairs:
@@ -95,7 +126,7 @@ def settle(pairs):
 def unclear(one, level):
     """Why a pair is inconclusive, and what would help: half the width goes with the root of n."""
     needed = stats.rounds_needed(level)
-    if one["rounds"] < needed:
+    if one["ci_adj"] is None:
         return f"{one['rounds']} rounds, {needed} are needed"
     low, high = (log(x) for x in one["ci_adj"])
     away = max(abs(abs(log(one["ratio"])) - log(1 + one["rope"])), 0.001)
@@ -104,7 +135,7 @@ def unclear(one, level):
     return f"could see {100 * one['mde']:.2g} %; {told}"
 
 
-def table_pairs(benchmarks, baseline):
+def table_pairs(benchmarks, baseline, programs):
     """Every runtime beside the baseline, in every benchmark that has both."""
     found = []
     for bench in benchmarks:
@@ -114,6 +145,9 @@ def table_pairs(benchmarks, baseline):
             continue
         for name, cell in cells.items():
             if name != baseline:
-                bench["pairs"].append(pair(bench["kind"], cells[baseline], cell))
+                one = pair(bench["kind"], cells[baseline], cell)
+                if same_program(cells[baseline], cell, programs):
+                    one["refused"].insert(0, "both are the same program")
+                bench["pairs"].append(one)
         found += bench["pairs"]
     return found

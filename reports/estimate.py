@@ -1,8 +1,14 @@
 """From blocks to figures: what a cell costs, beside what limit, and what must not be said."""
+import math
+
 import stats
+import steady
 
 STEPS_MIN = 100  # a batch lasts at least that many steps of the clock
+READINGS_MIN = 200  # and that many readings of it
 EVENT_STEPS_MIN = 20  # and so long must a single event last to be told from the next
+LINEAR = 0.02  # 2n operations take twice as long as n, within so much
+EXCLUDED_MAX = 0.3  # of the blocks; each with a cause that was recorded
 
 STAT = {
     "time": "median over rounds of the p25 of a block's batches",
@@ -14,8 +20,12 @@ STAT = {
 def rounds_of(kind, result):
     """{round: value}; a round with several blocks counts with their median."""
     found = {}
+    dropped = (result.get("steady") or {}).get("dropped", 0)
+    out = {e["round"] for e in result.get("excluded") or []}
     for block in result.get("blocks") or []:
-        value = stats.block_value(kind, block)
+        if block["round"] in out:
+            continue
+        value = stats.block_value(kind, block, dropped)
         if value is not None:
             found.setdefault(block["round"], []).append(value)
     return {r: stats.median(values) for r, values in found.items()}
@@ -45,7 +55,58 @@ def bad_proof(result):
     return None
 
 
-def short_batches(kind, result, step_ns):
+def taken_away(block):
+    """Why a block is no measurement of ours, or None: what somebody took from it."""
+    noise = block.get("noise") or {}
+    if noise.get("steal_ticks"):
+        return f"the hypervisor took {noise['steal_ticks']} ticks"
+    if noise.get("throttled"):
+        return "the CPU quota was used up"
+    return None
+
+
+def exclude(result):
+    """Leave out blocks with a cause; with too many of them none, and the reason is returned."""
+    found = [
+        {"round": b["round"], "why": why}
+        for b in result.get("blocks") or []
+        if (why := taken_away(b))
+    ]
+    result["excluded"] = found
+    count = len(result.get("blocks") or [])
+    if len(found) <= EXCLUDED_MAX * count:
+        return None
+    result["excluded"] = []
+    return f"{found[0]['why']} in round {found[0]['round']}, as in {len(found)} of {count}"
+
+
+def bent(result, overhead_ns):
+    """Why n operations do not cost n times one, or None: proven by an interval beyond LINEAR."""
+    linear = result.get("linearity")
+    if not linear:
+        return None
+    costs = [
+        max(ns - overhead_ns, 1e-3) / ops for ns, ops in zip(linear["ns"], linear["ops"])
+    ]
+    for size in (1, 2):
+        apart = [math.log(c / one) for one, c in zip(costs[::3], costs[size::3])]
+        interval = stats.sign_interval(apart)
+        if interval and (interval[0] > math.log(1 + LINEAR) or interval[1] < -math.log(1 + LINEAR)):
+            return (
+                f"not linear: one of {2 * size}n operations costs "
+                f"{math.exp(stats.median(apart)):.3g} times one of n"
+            )
+    return None
+
+
+def unsettled(result):
+    found = result.get("steady") or {}
+    if found.get("class") in ("slowdown", "none"):
+        return f"no steady state: {found['why']}"
+    return None
+
+
+def short_batches(kind, result, timer):
     """Why the clock is too coarse for this cell, or None."""
     if kind == "time":
         lengths = [ns for b in result.get("blocks") or [] for ns, _ in b.get("samples") or []]
@@ -54,6 +115,13 @@ def short_batches(kind, result, step_ns):
         lengths, least, what = singles(kind, result), EVENT_STEPS_MIN, "event"
     else:
         return None
+    step_ns = timer.get("step_ns")
+    reading_ns = (timer.get("overhead_ns") or {}).get("median") or 0
+    if kind == "time" and lengths and stats.median(lengths) < READINGS_MIN * reading_ns:
+        return (
+            f"a batch lasts {stats.median(lengths):.0f} ns, less than {READINGS_MIN} readings of "
+            f"the clock ({reading_ns:g} ns)"
+        )
     if lengths and step_ns and stats.median(lengths) < least * step_ns:
         return (
             f"a {what} lasts {stats.median(lengths):.0f} ns, less than {least} steps of the "
@@ -62,21 +130,30 @@ def short_batches(kind, result, step_ns):
     return None
 
 
-def refusals(kind, result, step_ns, proof):
+def refusals(kind, result, timer, proof):
     """Reasons not to give a figure a verdict."""
     if result["status"] == "invalid":
         return [result.get("reason") or "the work was not done"]
-    reasons = (proof(result), short_batches(kind, result, step_ns))
+    reasons = (
+        proof(result),
+        short_batches(kind, result, timer),
+        bent(result, (timer.get("overhead_ns") or {}).get("median") or 0),
+        unsettled(result),
+    )
     return [reason for reason in reasons if reason]
 
 
-def add_cell(kind, result, step_ns, proof=bad_proof):
+def add_cell(kind, result, timer, proof=bad_proof):
     """Give a result its estimate, quantiles and refusals."""
+    disturbed = exclude(result)
+    result["steady"] = steady.classify(result) if kind == "time" else None
     rounds = rounds_of(kind, result)
     values = singles(kind, result)
     measured = result["status"] in ("ok", "invalid") and rounds
-    result["refused"] = refusals(kind, result, step_ns, proof) if measured else []
+    result["refused"] = refusals(kind, result, timer, proof) if measured else []
+    result["refused"] += [disturbed] if disturbed and measured else []
     result["estimate"] = result["quantiles"] = None
+    result["modes"] = steady.modes(list(rounds.values()))
     if measured:
         result["estimate"] = {
             "stat": STAT[kind],
@@ -129,7 +206,7 @@ def add_whole(whole):
     """Give a hyperfine series results as a benchmark has; its proof is the exit status 0."""
     bench = as_benchmark(whole)
     for result in bench["results"]:
-        add_cell("time", result, None, proof=lambda _: None)
+        add_cell("time", result, {}, proof=lambda _: None)
     return bench
 
 

@@ -9,6 +9,7 @@ import answers
 import clauses
 import compare
 import conform
+import controls
 import estimate
 import load
 import units
@@ -71,6 +72,7 @@ def trust(run, family):
         reasons.append("the run was cut short")
     if share is not None and share > STEAL_MAX:
         reasons.append(f"the hypervisor took {100 * share:.1f} % of the machine")
+    reasons += controls.failures(run)
     if any(for_debugging(flags) for flags in all_flags(run)):
         reasons.append("a debug or sanitizer build is no measurement")
     if family["pairs"] and family["rounds"] < 6:
@@ -111,6 +113,8 @@ def verdict_of_run(run):
     add(3, broken, "check could not be carried out", "checks could not be carried out")
     if not run["conformance"]["checks"] and not cells and not run["whole_process"]:
         found.append((3, "nothing was selected"))
+    for failure in controls.failures(run):
+        found.append((3, failure))
     add(1, red, "unexpected verdict", "unexpected verdicts")
     add(1, lazy, "benchmark failed", "benchmarks failed")
     own = run.get("exit") or {}
@@ -130,6 +134,7 @@ def judge(run, spec=None):
     report.setdefault("conformance", {}).setdefault("checks", [])
     judge_conformance(report)
     judge_speed(report)
+    controls.mark(report, controls.judge(report))
     report["trusted"] = trust(report, report["family"])
     for code, text in worth_knowing(report):
         warn(report, code, text)
@@ -155,16 +160,23 @@ def judge_conformance(report):
         warn(report, "W-CLAUSE", f"no such clause in SPEC.md: {answers.some(unknown)}")
 
 
+def programs(report):
+    """{runtime: hash of its program}; None where it is not known."""
+    return {r["name"]: r.get("binary_sha256") for r in report["runtimes"]}
+
+
 def judge_speed(report):
-    step_ns = (report.get("timer") or {}).get("step_ns")
+    timer = report.get("timer") or {}
     benches = report["benchmarks"]
     for bench in benches:
         for result in bench["results"]:
-            estimate.add_cell(bench["kind"], result, step_ns)
+            estimate.add_cell(bench["kind"], result, timer)
     estimate.add_limits(benches)
     wholes = [estimate.add_whole(whole) for whole in report["whole_process"]]
     report["baseline"] = baseline_of(report["runtimes"], benches + wholes)
-    report["family"] = compare.settle(compare.table_pairs(benches + wholes, report["baseline"]))
+    report["family"] = compare.settle(
+        compare.table_pairs(benches + wholes, report["baseline"], programs(report))
+    )
     for whole, made in zip(report["whole_process"], wholes):
         for result in made["results"]:
             del result["blocks"]

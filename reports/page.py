@@ -3,6 +3,7 @@ import base64
 import os
 
 import conform
+import controls
 import load
 import page_bench
 import page_conform
@@ -70,9 +71,13 @@ def trust(report):
         said = "Figures may be quoted."
     else:
         said = "No figure was measured."
-    notes = [said, comparisons(report), *(warning["text"] for warning in report["warnings"])]
+    notes = [said, comparisons(report), control_words(report), *(warning["text"] for warning in report["warnings"])]
     items = [el("li", note) for note in notes if note]
     return el("div", el("h3", "Can this run be trusted?"), el("ul", items), cls="trust", id="trust")
+
+
+def control_words(report):
+    return controls.words(report) if report["benchmarks"] else None
 
 
 def comparisons(report):
@@ -92,7 +97,7 @@ def comparisons(report):
     doubted = sum(bool(p["doubts"]) for p in pairs)
     return (
         f"{family['pairs']} comparisons over {family['rounds']} rounds; {held}; "
-        f"{', '.join(counts)}, {doubted} with rounds not independent."
+        f"{', '.join(counts)}, {doubted} with a doubt that every round outvotes."
     )
 
 

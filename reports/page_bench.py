@@ -33,7 +33,9 @@ def verdict(pair, kind):
         " ",
         el("strong", word),
     ]
-    notes = ([pair["why"]] if pair["why"] else []) + pair["doubts"]
+    notes = [f"sees {units.effect(pair['mde'])}"] if pair["verdict"] != "refused" else []
+    notes += ([pair["why"]] if pair["why"] else []) + pair["doubts"]
+    notes += ["untrusted: a control of this run failed"] if pair.get("untrusted") else []
     return parts + [(el("br"), el("small", note)) for note in notes]
 
 
@@ -79,6 +81,17 @@ def quantile_rows(bench):
             ]
 
 
+def state_words(result):
+    """Whether it settled, at how many values, what was left out."""
+    found, shares = result.get("steady") or {}, (result.get("modes") or {}).get("at") or []
+    said = [found["class"]] if found else []
+    said += [f"first {found['dropped']} batches dropped"] if found.get("dropped") else []
+    said += [f"{len(shares)} modes"] if len(shares) > 1 else []
+    out = result.get("excluded") or []
+    said += [f"{len(out)} rounds excluded ({out[0]['why']})"] if out else []
+    return ", ".join(said) or "-"
+
+
 def counter_rows(bench):
     """The most that any block of a runtime had."""
     for result in bench["results"]:
@@ -88,13 +101,17 @@ def counter_rows(bench):
                 result["runtime"],
                 *(
                     worst(blocks, name)
-                    for name in ("nvcsw", "nivcsw", "minflt", "majflt", "maxrss_kb")
+                    for name in ("nvcsw", "nivcsw", "migrations", "minflt", "majflt", "maxrss_kb")
                 ),
+                state_words(result),
             ]
 
 
 def worst(blocks, name):
-    value = max((b.get(name) or 0) for b in blocks)
+    told = [b[name] for b in blocks if b.get(name) is not None]
+    if not told:
+        return "-"
+    value = max(told)
     return number(value, f"{value:,.0f}")
 
 
@@ -143,9 +160,11 @@ def card(bench, baseline):
                         "runtime",
                         "most voluntary switches in a block",
                         "involuntary",
+                        "migrations",
                         "page faults",
                         "major",
                         "peak KiB",
+                        "state",
                     ],
                     counters,
                 ),

@@ -68,6 +68,16 @@ def rounds_needed(alpha):
     return n
 
 
+def rounds_planned(pairs, least=16):
+    """What the runner plans for so many comparisons: from as many rounds on, two that say otherwise
+    do not spoil a verdict.  ORDER rounds: suite/runner/bench.c
+    """
+    n = least
+    while 2 * below(n, 3) > ALPHA / max(1, pairs):
+        n += 2
+    return n
+
+
 def sign_interval(values, alpha=ALPHA):
     """The exact interval of the median, [low, high]; None with too few values."""
     k = rank(len(values), alpha)
@@ -77,10 +87,10 @@ def sign_interval(values, alpha=ALPHA):
     return [ordered[k - 1], ordered[-k]]
 
 
-def block_value(kind, block):
-    """The one number of a block, or None: time p25 of the batches, else the median."""
+def block_value(kind, block, dropped=0):
+    """The one number of a block, or None: time p25 of its settled batches, else the median."""
     if kind == "time":
-        costs = batch_costs(block)
+        costs = batch_costs(block)[dropped:]
         return quantile(costs, 0.25) if costs else None
     values = block.get("events" if kind == "latency" else "values") or []
     return median(values) if values else None
@@ -128,9 +138,9 @@ def holm(ps, alpha=ALPHA):
     return out
 
 
-def rope_of(kind, value):
+def rope_of(kind, value, floor_ns=ROPE_NS):
     """Half the width of `no difference`, as a logarithm, beside a baseline of `value`."""
-    floor = ROPE_NS / value if kind != "bytes" and value > 0 else 0
+    floor = floor_ns / value if kind != "bytes" and value > 0 else 0
     return log(1 + max(ROPE, floor))
 
 

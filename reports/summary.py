@@ -1,5 +1,6 @@
 """summary.md: at most LINES_MAX lines for a pull request; words beside every sign."""
 import conform
+import controls
 import table
 import table_speed
 import units
@@ -91,8 +92,10 @@ def environment(report):
     """Where, with what, and how to see it again."""
     run = report["run"]
     seed = clean(run["seed"], 24).replace("`", "")
+    said = [f"{escaped(controls.words(report), 400)}", ""] if report["benchmarks"] else []
     return [
         "",
+        *said,
         f"{escaped(table.headline(report), 300)}  {units.seconds(run['duration_s'])}",
         "",
         f"Again in the same order: `./run.sh all --seed {seed}`",

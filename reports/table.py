@@ -1,5 +1,6 @@
 """The report on a terminal: conformance, speed with what it rests on, the three sentences."""
 import conform
+import controls
 import table_speed
 from screen import NAME_MAX, name, runtimes
 from units import clean
@@ -97,6 +98,8 @@ def show(report, out):
         out.say(f"! not to be trusted: {clean(reason)}", "red")
     for warning in report["warnings"]:
         out.say(f"! {clean(warning['text'])}")
+    if report["benchmarks"]:
+        out.wrap(f"  {clean(controls.words(report), 400)}")
     out.say()
     conformance(report, out)
     table_speed.speed(report, out)

@@ -1,5 +1,6 @@
 """The speed table on a terminal: figures, ratios to the baseline, what the marks mean."""
 import conform
+import stats
 import units
 from screen import NAME_MAX, name, runtimes
 from units import clean
@@ -24,12 +25,13 @@ def pair_words(pair, kind, form=WIDE):
         return ""
     if pair["verdict"] == "refused":
         return "refused"
-    mark = "~" if pair["doubts"] else ""
+    mark = ("~" if pair["doubts"] else "") + ("!" if pair.get("untrusted") else "")
     ratio = units.ratio(pair["ratio"])
     if form == TIGHT:
         return SIGNS.get(pair["verdict"], "{}").format(ratio) + mark
     interval = "" if form == NARROW else f" {units.interval(pair['ci95'])}"
-    return f"{ratio}{interval} {units.verdict(pair, kind)}{mark}"
+    sees = f" sees {units.effect(pair['mde'])}" if form == WIDE else ""
+    return f"{ratio}{interval} {units.verdict(pair, kind)}{mark}{sees}"
 
 
 def speed_rows(report):
@@ -118,6 +120,12 @@ def footnotes(report, out, rows):
             f"  ratio to {name(report['baseline'])} [95 % interval] verdict: {how}.  Time or "
             "bytes of one operation, less is better.  limit: what the machine allows"
         )
+    sees = [p["mde"] for _, _, pairs in rows for p in pairs.values() if p["mde"] is not None]
+    if sees:
+        out.wrap(
+            f"  smallest effect a comparison could have seen: {units.effect(min(sees))} at best, "
+            f"{units.effect(stats.median(sees))} as a rule, {units.effect(max(sees))} at worst"
+        )
     found = [
         (result["runtime"], why)
         for _, results, _ in rows
@@ -130,7 +138,7 @@ def footnotes(report, out, rows):
             + (f" (and {len(found) - 1} more)" if len(found) > 1 else "")
         )
     if any(pair["doubts"] for _, _, pairs in rows for pair in pairs.values()):
-        out.say("  ~ the rounds were not independent: drift, or neighbours alike; see the page")
+        out.say("  ~ not independent rounds, or several modes; but every round says the same: see the page")
     for runtime in runtimes(report):
         differs = [b["id"] for b, results, _ in rows if results.get(runtime["name"], {}).get("note")]
         if differs:

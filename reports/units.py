@@ -45,6 +45,11 @@ def interval(pair):
     return f"[{digits(low)} {digits(high)}]"
 
 
+def effect(value):
+    """The smallest effect that could have been seen: `0.4 %`."""
+    return "nothing" if value is None else f"{digits(100 * value)} %"
+
+
 def seconds(value):
     return f"{value / 60:.1f} min" if value >= 100 else f"{digits(value)} s"
 

@@ -119,6 +119,20 @@ class Maker:
             made.append(self.bench(f"limit/{name}", kind, figure, "", (), ["limit"]))
         return made
 
+    def controls(self, runtime, figures=(50, 50, 52.5)):
+        """The arms of a run that measures right."""
+        arms = (("base", 1), ("same", 1), ("+5 %", 1.05))
+        return {
+            "id": "controls",
+            "bench": "spawn_one",
+            "kind": "time",
+            "runtime": runtime,
+            "results": [
+                self.result(name, "time", figure, i) | {"planted": planted}
+                for i, ((name, planted), figure) in enumerate(zip(arms, figures))
+            ],
+        }
+
     def whole(self, name, names):
         def turn(number):
             order = self.random.sample(names, len(names))
@@ -200,7 +214,7 @@ def run(seed=1, rounds=12, batches=8, names=None, red=None):
                 "max_live": 1000000,
                 "stack_bytes": 65536,
                 "replaced": [],
-                "binary_sha256": "00",
+                "binary_sha256": f"hash of {n}",
                 "kind": "runtime",
                 "checks": 0 if n in NO_CHECKS else len(checks),
                 "build": {"ok": True, "cc": f"the compiler of {n}", "cflags": "-O2"},
@@ -225,6 +239,8 @@ def run(seed=1, rounds=12, batches=8, names=None, red=None):
             "checks": rows(checks, [n for n in names if n not in NO_CHECKS], red or {})
         },
         "benchmarks": make.benches(names),
+        "controls": make.controls(names[0]),
+        "controls_why": None,
         "whole_process": [make.whole("whole/demo1", [n for n in names if n not in NO_CHECKS])],
         "warnings": [],
         "exit": {"code": 0, "reasons": []},

@@ -15,7 +15,7 @@ import validate
 
 def cell(runtime, values, **more):
     result = {"runtime": runtime, "status": "ok", "blocks": support.blocks(values)} | more
-    estimate.add_cell("time", result, 1)
+    estimate.add_cell("time", result, {"step_ns": 1})
     return result
 
 
@@ -35,7 +35,7 @@ class Pairs(unittest.TestCase):
             self.assertAlmostEqual(one["ratio"], factor)
 
     def test_inconclusive_says_what_would_help(self):
-        one, _ = settled([100] * 12, [100, 105] * 6)
+        one, _ = settled([100] * 12, [100, 100, 105, 105, 100, 105, 105, 100, 100, 105, 105, 100])
         self.assertEqual(one["verdict"], "inconclusive")
         self.assertIn("could see", one["why"])
 
@@ -61,19 +61,102 @@ class Pairs(unittest.TestCase):
         lazy = cell("b", [100] * 12)
         for change in (None, {"expected": 1000, "observed": 999}):
             lazy["blocks"][3]["proof"] = change
-            estimate.add_cell("time", lazy, 1)
+            estimate.add_cell("time", lazy, {"step_ns": 1})
             one = compare.pair("time", cell("a", [100] * 12), lazy)
             compare.settle([one])
             self.assertEqual(one["verdict"], "refused")
 
     def test_clock_too_coarse(self):
         coarse = cell("a", [100] * 12)
-        estimate.add_cell("time", coarse, 5000)
+        estimate.add_cell("time", coarse, {"step_ns": 5000})
         self.assertIn("steps of the clock", coarse["refused"][0])
 
     def test_drift_of_the_ratio_is_a_doubt(self):
         one, _ = settled([100] * 12, [110] * 6 + [150] * 6)
         self.assertEqual(len(one["doubts"]), 2)
+
+
+class Gates(unittest.TestCase):
+    """Each refuses by itself: the cell is right but for one thing."""
+
+    def refused(self, a, b):
+        one = compare.pair("time", a, b)
+        compare.settle([one])
+        self.assertEqual(one["verdict"], "refused")
+        return one["why"]
+
+    def told(self, change, timer=None):
+        other = {"runtime": "b", "status": "ok", "blocks": support.blocks([105] * 16)}
+        change(other)
+        estimate.add_cell("time", other, timer or {"step_ns": 1})
+        return self.refused(cell("a", [100] * 16), other)
+
+    def test_readings_of_the_clock(self):
+        timer = {"step_ns": 1, "overhead_ns": {"median": 1000}}
+        self.assertIn("readings of the clock", self.told(lambda c: None, timer))
+
+    def test_not_linear(self):
+        def bend(by):
+            costs = (1, 1, by) * 9
+            ops = [1000, 2000, 4000] * 9
+            return {"ops": ops, "ns": [100 * n * c for n, c in zip(ops, costs)]}
+
+        self.assertIn("costs 1.05 times", self.told(lambda c: c.update(linearity=bend(1.05))))
+        self.assertIsNone(estimate.bent({"linearity": bend(1.01)}, 0))
+        self.assertIsNone(estimate.bent({"linearity": None}, 0))
+
+    def test_stolen_time(self):
+        def take(rounds, what):
+            def change(c):
+                for block in c["blocks"][:rounds]:
+                    block["noise"] = {what: 1}
+
+            return change
+
+        self.assertIn("hypervisor took", self.told(take(5, "steal_ticks")))
+        self.assertIn("quota", self.told(take(5, "throttled")))
+
+    def test_a_few_disturbed_blocks_are_left_out(self):
+        values = [100] * 16
+        other = {"runtime": "b", "status": "ok", "blocks": support.blocks([300] * 4 + [100.1] * 12)}
+        for block in other["blocks"][:4]:
+            block["noise"] = {"steal_ticks": 2}
+        estimate.add_cell("time", other, {"step_ns": 1})
+        one = compare.pair("time", cell("a", values), other)
+        compare.settle([one])
+        self.assertEqual((one["verdict"], one["rounds"]), ("equivalent", 12))
+        self.assertEqual([e["round"] for e in other["excluded"]], [0, 1, 2, 3])
+
+    def test_slowdown(self):
+        def slow(c):
+            for block in c["blocks"]:
+                block["samples"] = [[100_000, 1000]] * 4 + [[110_000, 1000]] * 4
+
+        self.assertIn("no steady state", self.told(slow))
+
+    def test_drift_and_neighbours(self):
+        base, drifting = [100] * 16, [100.5] * 8 + [102] * 8
+        why = self.refused(cell("a", base), cell("b", drifting))
+        self.assertIn("neighbouring rounds", why)
+
+    def test_what_every_round_says_stands(self):
+        one, _ = settled([100] * 16, [110] * 8 + [150] * 8)
+        self.assertEqual((one["verdict"], len(one["doubts"])), ("slower", 3))
+
+    def test_several_modes(self):
+        two = [100 if i % 3 else 103 * 1.02 for i in range(18)]
+        why = self.refused(cell("a", [101] * 18), cell("b", two))
+        self.assertIn("several modes", why)
+
+    def test_one_program_twice(self):
+        run = synthetic.run(rounds=16)
+        for runtime in run["runtimes"][:2]:
+            runtime["binary_sha256"] = "one"
+        pairs = [p for b in judge.judge(run, {})["benchmarks"] for p in b["pairs"]]
+        self.assertEqual(
+            {p["why"] for p in pairs if p["b"] == "ucontext"}, {"both are the same program"}
+        )
+        self.assertNotIn("refused", {p["verdict"] for p in pairs if p["b"] == "pthread"})
 
 
 class Reports(unittest.TestCase):

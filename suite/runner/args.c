@@ -12,8 +12,9 @@ struct args args = {.check = true,
 	.procs = {1, 2, 16},
 	.nprocs = 3,
 	.repeat = 1,
-	.rounds = 16,
-	.batches = 8};
+	.batches = 8,
+	.plant = {5},
+	.nplant = 1};
 
 static const char help[] =
 	"usage: runner [option...] SUBJECT...\n"
@@ -28,9 +29,12 @@ static const char help[] =
 	"  --repeat N             every check N times\n"
 	"  --shuffle              checks in random order\n"
 	"  --seed S               of orders and of the checks' own randomness\n"
-	"  --rounds N             blocks of each benchmark and runtime (16)\n"
+	"  --rounds N             blocks of each benchmark and runtime (as many "
+	"as the\n"
+	"                         table needs, 16 at least)\n"
 	"  --batches N            batches in a block (8)\n"
 	"  --full                 benchmarks that take long, too\n"
+	"  --plant PERCENT,...    control arms that cost so much more (5)\n"
 	"  --expect NAME=FILE     known failures of a runtime\n"
 	"  --folder NAME=PATH     of a runtime outside the tree\n"
 	"  --failed-build NAME=LOG  a runtime that did not build\n"
@@ -91,6 +95,21 @@ static void set_procs(const char *value)
 	free(text);
 }
 
+static void set_plant(const char *value)
+{
+	char *text = strdup(value), *end;
+
+	args.nplant = 0;
+	for (char *at = strtok(text, ","); at; at = strtok(NULL, ",")) {
+		double more = strtod(at, &end);
+
+		if (*end || !(more >= 0.1 && more <= 100) || args.nplant == 8)
+			usage("per cent of 0.1 to 100 wanted, at most 8", at);
+		args.plant[args.nplant++] = more;
+	}
+	free(text);
+}
+
 static void set_parts(const char *value)
 {
 	char *text = strdup(value);
@@ -121,6 +140,7 @@ enum {
 	ROUNDS,
 	BATCHES,
 	FULL,
+	PLANT,
 	EXPECT,
 	FAILED,
 	FOLDER,
@@ -135,7 +155,8 @@ static const struct option options[] = {{"out", 1, NULL, OUT},
 	{"procs", 1, NULL, PROCS}, {"repeat", 1, NULL, REPEAT},
 	{"shuffle", 0, NULL, SHUFFLE}, {"seed", 1, NULL, SEED},
 	{"rounds", 1, NULL, ROUNDS}, {"batches", 1, NULL, BATCHES},
-	{"full", 0, NULL, FULL}, {"expect", 1, NULL, EXPECT},
+	{"full", 0, NULL, FULL}, {"plant", 1, NULL, PLANT},
+	{"expect", 1, NULL, EXPECT},
 	{"failed-build", 1, NULL, FAILED}, {"folder", 1, NULL, FOLDER},
 	{"whole", 1, NULL, WHOLE}, {"list", 0, NULL, LIST},
 	{"list-json", 0, NULL, LIST_JSON}, {"dry-run", 0, NULL, DRY},
@@ -167,6 +188,9 @@ static void set(int option)
 		break;
 	case PROCS:
 		set_procs(optarg);
+		break;
+	case PLANT:
+		set_plant(optarg);
 		break;
 	case EXPECT:
 		add_pair(&args.expect, optarg);

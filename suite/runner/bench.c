@@ -7,6 +7,8 @@
  */
 #include "runner.h"
 
+#include <math.h>
+
 json_t *benchmarks;
 
 static struct row *rows;
@@ -14,16 +16,18 @@ static int nrows;
 
 /* --------------------------------------------------------------------- plan */
 
-static void add_cell(struct row *row, const struct subject *s, json_t *record)
+struct cell *add_cell(struct row *row, const struct subject *s, const char *name,
+	json_t *record)
 {
 	struct cell *c = &row->cells[row->ncells++];
 
-	*c = (struct cell){.subject = s, .rounds = args.rounds};
+	*c = (struct cell){.subject = s, .planted = 1};
 	c->result = json_pack("{s:s, s:s, s:s, s:o, s:i, s:[]}", "runtime",
-		s->name, "status", "ok", "reason", "", "note",
+		name, "status", "ok", "reason", "", "note",
 		utf8(field(record, "note")), "n", 0, "blocks");
 	c->blocks = json_object_get(c->result, "blocks");
 	json_array_append(json_object_get(row->entry, "results"), c->result);
+	return c;
 }
 
 static json_t *find_record(const struct subject *s, const char *id)
@@ -47,7 +51,7 @@ static json_t *row_entry(json_t *record, const char *id, int64_t size)
 		(json_int_t)size, "procs",
 		(json_int_t)field_int(record, "procs"), "needs",
 		text_list(field(record, "needs")), "results", "design",
-		"rounds", args.rounds, "batches", args.batches, "n_fixed",
+		"rounds", 0, "batches", args.batches, "n_fixed",
 		(json_int_t)field_int(record, "n"));
 
 	for (int i = 0; i < 5; i++)
@@ -74,7 +78,7 @@ static void add_row(json_t *record, int64_t size)
 		json_t *own = find_record(&subjects[i], id);
 
 		if (own)
-			add_cell(row, &subjects[i], own);
+			add_cell(row, &subjects[i], subjects[i].name, own);
 	}
 }
 
@@ -141,7 +145,8 @@ int plan_benches(void)
 
 	plan();
 	for (int i = 0; i < nrows; i++)
-		blocks += rows[i].ncells * (args.rounds + 1);
+		blocks += rows[i].ncells *
+		          ((args.rounds ? args.rounds : FEWEST_ROUNDS) + 1);
 	return blocks;
 }
 
@@ -158,6 +163,51 @@ static void tell(const struct row *row, const struct cell *c)
 			c->subject->name, field(c->result, "reason"));
 }
 
+/* comparisons with the first runtime that the table will hold */
+static int count_pairs(void)
+{
+	int pairs = 0;
+
+	for (int i = 0; i < nrows; i++) {
+		int running = 0;
+
+		for (int k = 0; k < rows[i].ncells; k++)
+			running += !rows[i].cells[k].subject->limit &&
+			           cell_runs(&rows[i].cells[k]);
+		pairs += running > 1 ? running - 1 : 0;
+	}
+	return pairs;
+}
+
+/*
+ * Rounds for so many comparisons at 5 % in all: from as many on, two rounds that
+ * say otherwise do not spoil a verdict, 2 P(Bin(n, 1/2) <= 2) <= 0.05 / pairs.
+ * Even, so that halves and positions are alike.  Decided before anything is
+ * measured, and not changed after.
+ */
+static int rounds_for(int pairs)
+{
+	int n = FEWEST_ROUNDS;
+
+	while (2 * ldexp(1 + n + n * (n - 1) / 2.0, -n) >
+		0.05 / (pairs ? pairs : 1))
+		n += 2;
+	return n;
+}
+
+static void set_efforts(void)
+{
+	if (!args.rounds)
+		args.rounds = rounds_for(count_pairs() + args.wholes.n);
+	for (int i = 0; i < nrows; i++) {
+		json_object_set_new(
+			json_object_get(rows[i].entry, "design"), "rounds",
+			json_integer(args.rounds));
+		for (int k = 0; k < rows[i].ncells; k++)
+			cell_effort(&rows[i].cells[k]);
+	}
+}
+
 static void calibrate(void)
 {
 	progress_begin("calibrate", nrows);
@@ -171,7 +221,7 @@ static void calibrate(void)
 	progress_end();
 }
 
-static void run_round(struct row *row, int round, uint64_t *state)
+void run_round(struct row *row, int round, uint64_t *state)
 {
 	int n = row->ncells;
 
@@ -203,6 +253,7 @@ static void measure(void)
 			progress_step(group, rows[i].id);
 			run_round(&rows[i], round, &state);
 		}
+		run_controls(round, &state);
 	}
 	progress_end();
 }
@@ -213,5 +264,7 @@ void run_benches(void)
 	if (!nrows)
 		return;
 	calibrate();
+	set_efforts();
+	plan_controls(rows, nrows);
 	measure();
 }

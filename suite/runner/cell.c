@@ -12,9 +12,8 @@ enum {
 	FULL_FACTOR =
 		4, /* a benchmark that takes long may take that much more */
 	COSTLY_MS = 60, /* a cell that takes longer does one batch a block, */
-	CELL_MS = 2500, /* and as many blocks as fit in here, */
-	FEWEST_ROUNDS =
-		12, /* but not fewer: 78 pairs need that to be told apart */
+	CELL_MS = 2500, /* and as many blocks as fit in here, FEWEST_ROUNDS at
+			 * least */
 };
 
 static int limit_ms(const struct row *row, int ms)
@@ -63,7 +62,7 @@ static struct child run_block(
 	if (field_int(row->record, "procs") == 1)
 		child.cpus = one_cpu();
 	snprintf(size, sizeof(size), "%lld", (long long)row->size);
-	snprintf(ops, sizeof(ops), "%lld", (long long)n);
+	snprintf(ops, sizeof(ops), "%lld", (long long)(n * c->planted + 0.5));
 	snprintf(count, sizeof(count), "%d", batches);
 	snprintf(seed, sizeof(seed), "%llu", (unsigned long long)args.seed);
 	child_run(&child);
@@ -133,86 +132,19 @@ static bool judge_block(const struct child *child, struct cell *c)
 	return cell_runs(c);
 }
 
-/* ------------------------------------------------------------ into run.json */
-
-/* the fields of a record, as numbers */
-static json_t *numbers(json_t *record)
-{
-	json_t *entry = json_object();
-	void *at = json_object_iter(record);
-
-	for (; at; at = json_object_iter_next(record, at)) {
-		const char *key = json_object_iter_key(at);
-
-		if (strcmp(key, "record") != 0)
-			json_object_set_new(entry, key,
-				json_integer(field_int(record, key)));
-	}
-	return entry;
-}
-
-/* one number, or several with commas */
-static void add_events(json_t *events, const char *list)
-{
-	char *end;
-
-	for (; *list; list = *end ? end + 1 : end) {
-		long long ns = strtoll(list, &end, 10);
-
-		if (end == list)
-			return;
-		json_array_append_new(events, json_integer(ns));
-	}
-}
-
-static void add_record(json_t *block, json_t *record)
-{
-	if (is(record, "sample"))
-		json_array_append_new(json_object_get(block, "samples"),
-			json_pack("[I, I]", (json_int_t)field_int(record, "ns"),
-				(json_int_t)field_int(record, "ops")));
-	else if (is(record, "event"))
-		add_events(
-			json_object_get(block, "events"), field(record, "ns"));
-	else if (is(record, "value"))
-		json_array_append_new(json_object_get(block, "values"),
-			number(strtod(field(record, "value"), NULL)));
-	else if (is(record, "proof") || is(record, "counters"))
-		json_object_set_new(
-			block, field(record, "record"), numbers(record));
-}
-
-static json_t *block_entry(
-	const struct child *child, int round, int position, double began_ms)
-{
-	json_t *block = json_pack("{s:i, s:i, s:o, s:o, s:[], s:[], s:[], s:n, "
-				  "s:n}",
-		"round", round, "position", position, "t_ms", number(began_ms),
-		"wall_ms", number(child->ms), "samples", "events", "values",
-		"proof", "counters");
-	size_t i;
-	json_t *record;
-
-	for (i = 0; (record = json_array_get(child->records, i)) != NULL; i++)
-		add_record(block, record);
-	return block;
-}
-
 /* -------------------------------------------------------------- what is run */
 
-/* Effort, given that one batch with all its preparations takes so long. */
-static void set_effort(struct cell *c, double batch_ms)
+void cell_effort(struct cell *c)
 {
-	int fit = CELL_MS / (batch_ms + 1);
+	int fit = CELL_MS / (c->batch_ms + 1);
 
 	c->rounds = args.rounds;
 	c->batches = args.batches;
-	if (batch_ms > COSTLY_MS) {
+	if (c->batch_ms > COSTLY_MS) {
 		fit = fit < FEWEST_ROUNDS ? FEWEST_ROUNDS : fit;
 		c->rounds = fit < args.rounds ? fit : args.rounds;
 		c->batches = 1;
 	}
-	json_object_set_new(c->result, "n", json_integer(c->n));
 	json_object_set_new(c->result, "rounds", json_integer(c->rounds));
 	json_object_set_new(c->result, "batches", json_integer(c->batches));
 }
@@ -224,7 +156,9 @@ void cell_calibrate(const struct row *row, struct cell *c)
 	char text[64];
 
 	c->n = field_int(calibrated ? calibrated : row->record, "n");
-	set_effort(c, child.ms);
+	c->batch_ms = child.ms - linearity_ms(child.records);
+	json_object_set_new(c->result, "n", json_integer(c->n));
+	linearity_put(c->result, first_of(child.records, "linear"));
 	if (judge_block(&child, c) && child.ms > limit_ms(row, TOO_LONG_MS)) {
 		snprintf(text, sizeof(text), "one batch takes %.1f s",
 			child.ms / 1e3);
@@ -246,9 +180,12 @@ static void keep(const struct row *row, struct cell *c, json_t *block)
 void cell_block(const struct row *row, struct cell *c, int round, int position)
 {
 	double began_ms = since_start() * 1e3;
+	struct noise before = noise_read(), after;
 	struct child child = run_block(row, c, c->n, c->batches);
-	json_t *block = block_entry(&child, round, position, began_ms);
+	json_t *block = block_entry(c, &child, round, position, began_ms);
 
+	after = noise_read();
+	json_object_set_new(block, "noise", noise_between(&before, &after));
 	judge_block(&child, c);
 	if (!interrupted)
 		keep(row, c, block);

@@ -1,4 +1,4 @@
-/* host.c - what the machine is, how its clock ticks, how busy it is. */
+/* host.c - what the machine is, and how its clock ticks. */
 #include "runner.h"
 
 #include <gnu/libc-version.h>
@@ -9,7 +9,7 @@
 enum { READINGS = 20000 };
 
 /* the first line of a file, "" when there is none */
-static const char *line_of(const char *path)
+const char *line_of(const char *path)
 {
 	static char text[4096];
 	FILE *f = fopen(path, "re");
@@ -213,34 +213,4 @@ json_t *timer_facts(void)
 		(json_int_t)deltas[READINGS / 2], "p99",
 		(json_int_t)deltas[READINGS * 99 / 100], "step_ns",
 		(json_int_t)step_of(deltas));
-}
-
-static json_t *pressure(void)
-{
-	double avg10;
-
-	if (sscanf(line_of("/proc/pressure/cpu"), "some avg10=%lf", &avg10) !=
-		1)
-		return json_null();
-	return number(avg10);
-}
-
-static json_t *steal_ticks(void)
-{
-	long long v[8];
-
-	if (sscanf(line_of("/proc/stat"),
-		    "cpu %lld %lld %lld %lld %lld %lld %lld %lld", &v[0], &v[1],
-		    &v[2], &v[3], &v[4], &v[5], &v[6], &v[7]) != 8)
-		return json_null();
-	return json_integer(v[7]);
-}
-
-json_t *noise_now(void)
-{
-	double load = 0;
-
-	getloadavg(&load, 1);
-	return json_pack("{s:o, s:o, s:o}", "load1", number(load),
-		"psi_cpu_avg10", pressure(), "steal_ticks", steal_ticks());
 }

@@ -145,6 +145,10 @@ static json_t *all_of_it(int code, json_t *reasons)
 	json_object_set_new(
 		run, "conformance", json_pack("{s:O}", "checks", conformance));
 	json_object_set(run, "benchmarks", benchmarks);
+	json_object_set_new(run, "controls",
+		controls ? json_incref(controls) : json_null());
+	json_object_set_new(run, "controls_why",
+		controls_why ? json_incref(controls_why) : json_null());
 	json_object_set(run, "whole_process", whole_process);
 	json_object_set(run, "warnings", warnings);
 	json_object_set_new(run, "exit",

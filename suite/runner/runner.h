@@ -3,7 +3,7 @@
  * they say, and judges nothing but whether a check passed.
  *
  *      args.c - catalogue.c - check.c - attempt.c (judge.c) .
- *                             bench.c - cell.c -------------+- child.c (start.c)
+ *                             bench.c - cell.c - block.c ---+- child.c (start.c)
  *                             whole.c -----------------------
  *                             out.c     the journal: every record, as it comes
  *                             report.c  run.json: all of it, at the end
@@ -24,7 +24,7 @@
 
 enum exit_status { OK, CONFORMANCE, USAGE, INFRASTRUCTURE };
 
-enum { SUBJECTS_MAX = 64 };
+enum { SUBJECTS_MAX = 64, FEWEST_ROUNDS = 16 };
 
 /* ------------------------------------------------------------------- args.c */
 
@@ -41,7 +41,10 @@ struct list {
 struct args {
 	bool check, bench, whole; /* --only */
 	int procs[16], nprocs;    /* --procs */
-	int repeat, rounds, batches;
+	double plant[8]; /* --plant: per cent that control arms are dearer by */
+	int nplant;
+	int repeat, batches;
+	int rounds; /* 0: as many as the table needs, from run_benches on */
 	uint64_t seed;
 	bool shuffle, verbose, full, list, list_json, dry_run;
 	const char *out;
@@ -160,14 +163,16 @@ extern json_t *conformance;
 void run_checks(void);
 int plan_checks(void); /* how many attempts there will be */
 
-/* ---------------------------------------------------------- bench.c, cell.c */
+/* ------------------------------------------------- bench.c, cell.c, block.c */
 
 /* one benchmark at one size on one runtime */
 struct cell {
 	const struct subject *subject;
 	json_t *result, *blocks;
 	int64_t n;           /* operations a batch; 0: as the benchmark says */
+	double batch_ms;     /* what one took, with all its preparations */
 	int rounds, batches; /* blocks, and batches in each */
+	double planted;      /* of the operations that it says, it does so many */
 };
 
 /* one benchmark at one size */
@@ -180,12 +185,43 @@ struct row {
 	int turn[SUBJECTS_MAX]; /* order of the current rounds */
 };
 void cell_calibrate(const struct row *row, struct cell *c);
+void cell_effort(struct cell *c); /* its rounds and batches, of args.rounds */
 void cell_block(const struct row *row, struct cell *c, int round, int position);
 bool cell_runs(const struct cell *c);
+json_t *block_entry(const struct cell *c, const struct child *child, int round,
+	int position, double began_ms);
+
+/* what batches of n, 2n and 4n took, or why nobody looked; linear may be NULL */
+void linearity_put(json_t *result, json_t *linear);
+double linearity_ms(json_t *records); /* that finding it out took */
+
+/* add_cell - with nothing measured yet; name: of the arm, in its result */
+struct cell *add_cell(struct row *row, const struct subject *s, const char *name,
+	json_t *record);
+void run_round(struct row *row, int round, uint64_t *state);
+
+/* ---------------------------------------------------------------- controls.c */
+
+/* what every run measures to see whether it measures right, or null and why */
+extern json_t *controls, *controls_why;
+void plan_controls(const struct row *rows, int nrows);
+void run_controls(int round, uint64_t *state);
 
 extern json_t *benchmarks;
 void run_benches(void);
 int plan_benches(void); /* how many blocks there will be */
+
+/* ------------------------------------------------------------------ noise.c */
+
+/* what the kernel has counted so far, of all that runs; -1 where it says nothing */
+struct noise {
+	int64_t steal_ticks; /* taken by a hypervisor */
+	int64_t throttled;   /* periods in which our group had used up its quota */
+	int64_t psi_us;      /* that somebody waited for a CPU */
+};
+struct noise noise_read(void);
+json_t *noise_between(const struct noise *before, const struct noise *after);
+json_t *noise_now(void);
 
 /* -------------------------------------------------- whole.c, host.c, main.c */
 
@@ -194,7 +230,7 @@ void run_wholes(void);
 
 json_t *host_facts(void);
 json_t *timer_facts(void);
-json_t *noise_now(void);
+const char *line_of(const char *path); /* the first; static buffer */
 
 extern json_t *warnings;
 void warn(const char *code, const char *format, ...)

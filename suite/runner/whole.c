@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 enum {
-	WHOLE_ROUNDS = 6,
 	PROGRAMS = 16, /* of one id */
 	WORDS = 16,    /* of a command */
 	PROGRAM_LIMIT_MS = 10000,
@@ -115,7 +114,7 @@ static void time_id(const char *hyperfine, const char *id, uint64_t *state)
 {
 	struct pair programs[PROGRAMS];
 	int n = working(id, programs, programs_of(id, programs));
-	int most = args.rounds < WHOLE_ROUNDS ? args.rounds : WHOLE_ROUNDS;
+	int most = args.rounds ? args.rounds : FEWEST_ROUNDS;
 	json_t *rounds = json_array(), *round, *entry;
 
 	for (int r = 0; r < most && n && !interrupted; r++) {

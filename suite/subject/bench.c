@@ -4,33 +4,26 @@
  * A cell is calibrated once, by a call with n = 0, which also finds out what
  * this runtime cannot do; the blocks that count are told n.
  */
+#include <dirent.h>
 #include <stdarg.h>
 #include <sys/resource.h>
 
-#include "lap.h"
+#include "block.h"
 
 enum {
 	BATCHES = 8,
 };
-#define BATCH_NS INT64_C(300000)        /* a batch lasts at least that */
 #define PATIENCE_NS INT64_C(2000000000) /* a block: then no further batch; */
 #define FULL_NS INT64_C(20000000000)    /* that of a benchmark that is .full */
 
-struct block {
-	const struct bench *bench;
-	const struct call *call;
-	uint64_t expected, observed; /* proof, summed over the batches */
-};
-
-static int64_t patience_ns(const struct block *block)
+int64_t patience_ns(const struct block *block)
 {
 	return block->bench->full ? FULL_NS : PATIENCE_NS;
 }
 
 /* ------------------------------------------------------------------- one batch */
 
-/* the n that was done, rounded by the body */
-static uint64_t run_batch(
+uint64_t run_batch(
 	const struct block *block, uint64_t n, struct lap_state *state)
 {
 	const struct bench *bench = block->bench;
@@ -117,15 +110,14 @@ static bool refused_unseen(const struct block *block)
 	return true;
 }
 
-static bool refused_by_body(const struct lap_state *state)
+bool refused_by_body(const struct lap_state *state)
 {
 	if (state->refused[0])
 		refuse("%s", state->refused);
 	return state->refused[0] != '\0';
 }
 
-/* what one batch may take, when nobody said before that it is bearable */
-static bool refused_as_slow(
+bool refused_as_slow(
 	const struct block *block, uint64_t n, const struct lap_state *state)
 {
 	if (block->call->n || state->wall_ns <= patience_ns(block))
@@ -136,47 +128,42 @@ static bool refused_as_slow(
 	return true;
 }
 
-/* ------------------------------------------------------------------ calibration */
+/* --------------------------------------------------------------------- a block */
 
-/* 0: it is to be calibrated */
-static uint64_t fixed_n(const struct block *block)
+static int64_t migrations_in(const char *path)
 {
-	if (block->call->n)
-		return block->call->n;
-	if (block->bench->n)
-		return block->bench->n;
-	return block->bench->kind == BENCH_BYTES ? 1 : 0;
-}
+	FILE *file = fopen(path, "re");
+	char line[128];
+	long long n = -1;
 
-/*
- * The n of a batch that lasts BATCH_NS, confirmed by a second reading, since one
- * disturbed reading would end the search too early; 0 when it is refused.
- */
-static uint64_t calibrate(const struct block *block)
-{
-	struct lap_state state;
-	uint64_t n = 1;
-	int64_t start = now_ns();
-
-	for (int long_enough = 0; long_enough < 2;) {
-		n = run_batch(block, n, &state);
-		if (refused_by_body(&state) ||
-			refused_as_slow(block, n, &state))
-			return 0;
-		if (now_ns() - start > patience_ns(block))
-			break;
-		long_enough = state.ns >= BATCH_NS ? long_enough + 1 : 0;
-		if (state.ns < BATCH_NS)
-			n *= state.ns * 16 < BATCH_NS ? 8 : 2;
-	}
-	record("calibrated");
-	record_uint("n", n);
-	record_int("ns", state.ns);
-	record_end();
+	while (file && n < 0 && fgets(line, sizeof(line), file))
+		if (sscanf(line, "se.nr_migrations : %lld", &n) != 1)
+			n = -1;
+	if (file)
+		fclose(file);
 	return n;
 }
 
-/* --------------------------------------------------------------------- a block */
+/* how often a thread of ours went to another CPU, where the kernel says so */
+static void record_migrations(void)
+{
+	DIR *tasks = opendir("/proc/self/task");
+	struct dirent *task;
+	char path[300];
+	int64_t all = -1, one;
+
+	while (tasks && (task = readdir(tasks)) != NULL) {
+		snprintf(path, sizeof(path), "/proc/self/task/%s/sched",
+			task->d_name);
+		one = *task->d_name == '.' ? -1 : migrations_in(path);
+		if (one >= 0)
+			all = (all < 0 ? 0 : all) + one;
+	}
+	if (tasks)
+		closedir(tasks);
+	if (all >= 0)
+		record_int("migrations", all);
+}
 
 static void record_proof(const struct block *block)
 {
@@ -197,6 +184,7 @@ static void record_proof(const struct block *block)
 	record_int("nvcsw", used.ru_nvcsw);
 	record_int("nivcsw", used.ru_nivcsw);
 	record_int("maxrss_kb", used.ru_maxrss);
+	record_migrations();
 	record_end();
 }
 
@@ -222,11 +210,10 @@ static void run_batches(struct block *block, uint64_t n)
 static void run_block(void *arg)
 {
 	struct block *block = arg;
-	uint64_t n = fixed_n(block);
 
 	if (!refused_unseen(block)) {
-		if (!n)
-			n = calibrate(block);
+		uint64_t n = n_of_block(block);
+
 		if (n)
 			run_batches(block, n);
 	}

@@ -39,6 +39,7 @@ void lap_round(struct lap *lap, uint64_t k)
 	uint64_t rounded = lap->n / k * k;
 
 	lap->n = rounded ? rounded : k;
+	lap->state->rounded = lap->n;
 }
 
 void lap_refuse(struct lap *lap, const char *format, ...)
