@@ -48,7 +48,8 @@ BENCHES  := $(wildcard suite/bench/*.c)
 RUNNER   := $(wildcard suite/runner/*.c)
 EXAMPLES := $(wildcard suite/examples/*.c)
 # what a subject consists of that has no runtime: subject `limit`
-BARE     := $(addprefix suite/subject/,main.c record.c list.c bench.c calibrate.c lap.c)
+BARE     := $(addprefix suite/subject/,main.c record.c list.c bench.c calibrate.c lap.c count.c \
+	step.c usage.c)
 LIMIT    := $(wildcard suite/limit/*.c suite/limit/$(CPU)/*.S)
 
 .DEFAULT_GOAL := all

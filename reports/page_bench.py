@@ -1,4 +1,5 @@
 """The page's part on speed: a card for each benchmark with all its figures."""
+import table_count
 import units
 from markup import el, facts, number, table
 
@@ -54,6 +55,7 @@ def row(bench, result, pair, is_base):
             result.get("reason") or "",
             "",
             "",
+            count_words(result),
         ]
     unit = estimate["unit"]
     refused = [(el("br"), el("small", "refused: ", why)) for why in result["refused"]]
@@ -66,6 +68,7 @@ def row(bench, result, pair, is_base):
         number(limit, units.ratio(limit))
         if limit is not None
         else el("small", result.get("to_limit_why") or "-"),
+        count_words(result),
     ]
 
 
@@ -79,6 +82,18 @@ def quantile_rows(bench):
                 *(figure(quantiles[q], unit) for q in SHOWN),
                 number(quantiles["count"], f"{quantiles['count']:,}"),
             ]
+
+
+def count_words(result):
+    """`101.7 instructions, 1 system call`, or why not."""
+    counts = result.get("counts")
+    if not counts:
+        return el("small", result.get("counts_why") or "not counted")
+    usage = counts.get("usage") or {}
+    parts = [table_count.words(result)]
+    if usage.get("cpu_cycles"):
+        parts.append(f", {units.per(usage['cpu_cycles'], usage['ops'])} cycles")
+    return parts
 
 
 def state_words(result):
@@ -145,7 +160,7 @@ def card(bench, baseline):
     parts = [
         el("h3", bench["id"]),
         el("p", bench.get("what") or ""),
-        table(["runtime", "cost", "95 % interval", f"beside {baseline}", "beside the limit"], rows),
+        table(["runtime", "cost", "95 % interval", f"beside {baseline}", "beside the limit", "instructions"], rows),
     ]
     if quantiles:
         kind = RAW_HEAD[bench.get("kind", "time")]

@@ -2,6 +2,7 @@
 import conform
 import controls
 import table
+import table_count
 import table_speed
 import units
 from units import clean
@@ -88,6 +89,17 @@ def speed(report, most):
     return lines + ([f"| ... and {left} more on the page |"] if left > 0 else [])
 
 
+def counts(report):
+    """One line: exact counts of the baseline."""
+    said = [
+        f"{b['id']} {table_count.words(r)}"
+        for b in table_count.counted(report)
+        for r in b["results"]
+        if r["runtime"] == report["baseline"] and r.get("counts")
+    ]
+    return ["", escaped(f"Instructions of {report['baseline']}: {', '.join(said)}", 900)] if said else []
+
+
 def environment(report):
     """Where, with what, and how to see it again."""
     run = report["run"]
@@ -107,7 +119,7 @@ def summary(report):
     lines = [headline(report), ""]
     lines += [f"{escaped(s, 1500)}  " for s in report["sentences"]]
     lines += conformance(report) + [""] + failures(report)
-    tail = environment(report) + ["", "[page](index.html), [data](report.json), [charts](charts/)"]
+    tail = counts(report) + environment(report) + ["", "[page](index.html), [data](report.json), [charts](charts/)"]
     room = LINES_MAX - len(lines) - len(tail) - 7
     rows = speed(report, room)
     if rows:

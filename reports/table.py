@@ -1,6 +1,7 @@
 """The report on a terminal: conformance, speed with what it rests on, the three sentences."""
 import conform
 import controls
+import table_count
 import table_speed
 from screen import NAME_MAX, name, runtimes
 from units import clean
@@ -102,7 +103,9 @@ def show(report, out):
         out.wrap(f"  {clean(controls.words(report), 400)}")
     out.say()
     conformance(report, out)
-    table_speed.speed(report, out)
+    if any(r["estimate"] for b in report["benchmarks"] for r in b["results"]):
+        table_speed.speed(report, out)
+    table_count.counts(report, out)
     rests_on(report, out)
 
 

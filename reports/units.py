@@ -45,6 +45,11 @@ def interval(pair):
     return f"[{digits(low)} {digits(high)}]"
 
 
+def per(count, ops):
+    """A count by operations, exact where it is whole: `18`, `18.03`."""
+    return f"{count / ops:.2f}".rstrip("0").rstrip(".")
+
+
 def effect(value):
     """The smallest effect that could have been seen: `0.4 %`."""
     return "nothing" if value is None else f"{digits(100 * value)} %"

@@ -66,7 +66,7 @@ ids() {
 ids_of() {
     case $1 in
     check) ids | grep / | grep -Ev '^(limit|whole)/' ;;
-    bench) ids | grep -E '^limit/|^[^/]*$' ;;
+    bench | count) ids | grep -E '^limit/|^[^/]*$' ;;
     *) ids ;;
     esac
 }
@@ -79,7 +79,7 @@ rows_of_spec() { sed -nE 's/^\| `([a-z]+\.[a-z0-9-]+)` \|.*/\1/p' suite/SPEC.md;
 # (check, bench) that is run, is a mistake, found before anything is built
 check_patterns() {
     local pattern id
-    local -A what=([check]=check [bench]=benchmark)
+    local -A what=([check]=check [bench]=benchmark [count]=benchmark)
     local -a all
 
     mapfile -t all < <(ids_of "$1")
@@ -123,6 +123,7 @@ runner_args() {
     for option in --shuffle --full -v; do
         [ -z "${OPT[$option]:-}" ] || ARGS+=("$option")
     done
+    [ -z "${COUNT_STEPS:-}" ] || ARGS+=(--steps "$COUNT_STEPS")
     for i in "${OPERANDS[@]}"; do ARGS+=(--match "$i"); done
     for i in "${FAILED[@]}"; do ARGS+=(--failed-build "$i=$B/log/$i"); done
     for i in "${LIVE[@]}"; do

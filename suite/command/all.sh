@@ -7,7 +7,7 @@
 # makes the report: a table here, a page, charts and JSON in reports/out/latest.
 # The real Go is measured with them where `go` is installed; it is not needed.
 #
-#   --quick   1 and 2 Ps, few rounds: about two minutes
+#   --quick   1 and 2 Ps, 6 rounds, nothing counted: 45 seconds
 #   --full    many rounds: narrow intervals; and the benchmarks that take long
 #
 # options: --quick --full -r --procs --seed --repeat --shuffle --rounds --batches -o
@@ -16,7 +16,7 @@
 [ -z "${OPT[--quick]:-}" ] || [ -z "${OPT[--full]:-}" ] ||
     usage "all takes --quick or --full, not both"
 if [ "${OPT[--quick]:-}" ]; then
-    OPT[--rounds]=${OPT[--rounds]:-12}
+    OPT[--rounds]=${OPT[--rounds]:-6}
     OPT[--procs]=${OPT[--procs]:-1,2}
 elif [ "${OPT[--full]:-}" ]; then
     OPT[--rounds]=${OPT[--rounds]:-40}
@@ -25,4 +25,4 @@ choose_runtimes
 only_plain all
 check_patterns all
 set_up needed better
-measure check,bench,whole
+if [ "${OPT[--quick]:-}" ]; then measure check,bench,whole; else measure check,bench,count,whole; fi

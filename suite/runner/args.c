@@ -8,6 +8,8 @@
 
 struct args args = {.check = true,
 	.bench = true,
+	.count = true,
+	.steps = 20000,
 	.whole = true,
 	.procs = {1, 2, 16},
 	.nprocs = 3,
@@ -22,7 +24,7 @@ static const char help[] =
 	"DIR/journal.jsonl\n"
 	"and DIR/run.json (reports/README.md).\n\n"
 	"  --out DIR              where to write; made if missing\n"
-	"  --only PARTS           of check,bench,whole\n"
+	"  --only PARTS           of check,bench,count,whole\n"
 	"  --match GLOB           only ids that match; !GLOB leaves out; "
 	"repeatable\n"
 	"  --procs LIST           Ps for checks that name none (1,2,16)\n"
@@ -34,6 +36,7 @@ static const char help[] =
 	"                         table needs, 16 at least)\n"
 	"  --batches N            batches in a block (8)\n"
 	"  --full                 benchmarks that take long, too\n"
+	"  --steps N              instructions of a lap that is counted (20000)\n"
 	"  --plant PERCENT,...    control arms that cost so much more (5)\n"
 	"  --expect NAME=FILE     known failures of a runtime\n"
 	"  --folder NAME=PATH     of a runtime outside the tree\n"
@@ -114,12 +117,14 @@ static void set_parts(const char *value)
 {
 	char *text = strdup(value);
 
-	args.check = args.bench = args.whole = false;
+	args.check = args.bench = args.count = args.whole = false;
 	for (char *at = strtok(text, ","); at; at = strtok(NULL, ",")) {
 		if (strcmp(at, "check") == 0)
 			args.check = true;
 		else if (strcmp(at, "bench") == 0)
 			args.bench = true;
+		else if (strcmp(at, "count") == 0)
+			args.count = true;
 		else if (strcmp(at, "whole") == 0)
 			args.whole = true;
 		else
@@ -141,6 +146,7 @@ enum {
 	BATCHES,
 	FULL,
 	PLANT,
+	STEPS,
 	EXPECT,
 	FAILED,
 	FOLDER,
@@ -155,7 +161,7 @@ static const struct option options[] = {{"out", 1, NULL, OUT},
 	{"procs", 1, NULL, PROCS}, {"repeat", 1, NULL, REPEAT},
 	{"shuffle", 0, NULL, SHUFFLE}, {"seed", 1, NULL, SEED},
 	{"rounds", 1, NULL, ROUNDS}, {"batches", 1, NULL, BATCHES},
-	{"full", 0, NULL, FULL}, {"plant", 1, NULL, PLANT},
+	{"full", 0, NULL, FULL}, {"plant", 1, NULL, PLANT}, {"steps", 1, NULL, STEPS},
 	{"expect", 1, NULL, EXPECT},
 	{"failed-build", 1, NULL, FAILED}, {"folder", 1, NULL, FOLDER},
 	{"whole", 1, NULL, WHOLE}, {"list", 0, NULL, LIST},
@@ -168,6 +174,8 @@ static void set_number(int option)
 		args.repeat = number_arg(optarg, 1, 1000000);
 	else if (option == SEED)
 		args.seed = number_arg(optarg, 0, UINT64_MAX);
+	else if (option == STEPS)
+		args.steps = number_arg(optarg, 1, 1000000000);
 	else if (option == ROUNDS)
 		args.rounds = number_arg(optarg, 1, 10000);
 	else

@@ -121,7 +121,7 @@ static bool wanted(json_t *record)
 }
 
 /* the limits, which other benchmarks name, come last */
-static void plan(void)
+void plan_rows(void)
 {
 	size_t k;
 	json_t *record;
@@ -143,7 +143,6 @@ int plan_benches(void)
 {
 	int blocks = 0;
 
-	plan();
 	for (int i = 0; i < nrows; i++)
 		blocks += rows[i].ncells *
 		          ((args.rounds ? args.rounds : FEWEST_ROUNDS) + 1);
@@ -258,9 +257,19 @@ static void measure(void)
 	progress_end();
 }
 
+void run_counts(void)
+{
+	progress_begin("count", nrows);
+	for (int i = 0; i < nrows && !interrupted; i++) {
+		progress_step("benchmarks", rows[i].id);
+		for (int k = 0; k < rows[i].ncells && !interrupted; k++)
+			cell_count(&rows[i], &rows[i].cells[k]);
+	}
+	progress_end();
+}
+
 void run_benches(void)
 {
-	plan();
 	if (!nrows)
 		return;
 	calibrate();

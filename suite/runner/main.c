@@ -153,6 +153,8 @@ static int run(void)
 		run_checks();
 	if (args.bench && !interrupted)
 		run_benches();
+	if (args.count && !interrupted)
+		run_counts();
 	if (args.whole && !interrupted)
 		run_wholes();
 	code = exit_code(reasons);
@@ -184,5 +186,7 @@ int main(int argc, char **argv)
 	load_catalogue();
 	if (args.list || args.list_json)
 		return print_catalogue();
+	if (args.bench || args.count)
+		plan_rows();
 	return args.dry_run ? dry_run() : run();
 }

@@ -62,6 +62,8 @@ static json_t *parts(void)
 		json_array_append_new(list, json_string("check"));
 	if (args.bench)
 		json_array_append_new(list, json_string("bench"));
+	if (args.count)
+		json_array_append_new(list, json_string("count"));
 	if (args.whole)
 		json_array_append_new(list, json_string("whole"));
 	return list;

@@ -39,7 +39,8 @@ struct list {
 };
 
 struct args {
-	bool check, bench, whole; /* --only */
+	bool check, bench, count, whole; /* --only */
+	int steps; /* --steps */
 	int procs[16], nprocs;    /* --procs */
 	double plant[8]; /* --plant: per cent that control arms are dearer by */
 	int nplant;
@@ -188,6 +189,9 @@ void cell_calibrate(const struct row *row, struct cell *c);
 void cell_effort(struct cell *c); /* its rounds and batches, of args.rounds */
 void cell_block(const struct row *row, struct cell *c, int round, int position);
 bool cell_runs(const struct cell *c);
+
+/* one-P benchmarks have one CPU to themselves: the last one we may use */
+const cpu_set_t *one_cpu(void);
 json_t *block_entry(const struct cell *c, const struct child *child, int round,
 	int position, double began_ms);
 
@@ -207,8 +211,13 @@ extern json_t *controls, *controls_why;
 void plan_controls(const struct row *rows, int nrows);
 void run_controls(int round, uint64_t *state);
 
+/* what one operation of a cell is in instructions and system calls: count.c */
+void cell_count(const struct row *row, struct cell *c);
+
 extern json_t *benchmarks;
+void plan_rows(void); /* what benchmarks there will be */
 void run_benches(void);
+void run_counts(void);
 int plan_benches(void); /* how many blocks there will be */
 
 /* ------------------------------------------------------------------ noise.c */

@@ -222,9 +222,10 @@ static void run_block(void *arg)
 	record_end();
 }
 
-static const struct bench *find_bench(const char *id)
+const struct bench *subject_bench(const char *id)
 {
-	for (const struct bench *const *at = subject_benches(); *at; at++)
+	for (const struct bench *const *at = subject_benches(); id && *at;
+		at++)
 		if (strcmp(subject_id((*at)->file), id) == 0)
 			return *at;
 	return NULL;
@@ -235,7 +236,7 @@ COMMAND("bench")
 	struct block block = {.call = call};
 	int procs = call->procs;
 
-	block.bench = call->id ? find_bench(call->id) : NULL;
+	block.bench = subject_bench(call->id);
 	if (!block.bench) {
 		fprintf(stderr, "no benchmark '%s'\n",
 			call->id ? call->id : "");

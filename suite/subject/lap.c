@@ -4,14 +4,19 @@
 #include "lap.h"
 
 int64_t lap_events[EVENTS];
+void (*lap_hook)(bool start);
 
 void lap_start(struct lap *lap)
 {
 	lap->state->started = now_ns();
+	if (lap_hook)
+		lap_hook(true);
 }
 
 void lap_stop(struct lap *lap)
 {
+	if (lap_hook)
+		lap_hook(false);
 	lap->state->ns += now_ns() - lap->state->started;
 }
 

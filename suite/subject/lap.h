@@ -21,4 +21,7 @@ struct lap_state {
 
 extern int64_t lap_events[EVENTS];
 
+/* called when a lap has started, and when it is about to stop; NULL for none */
+extern void (*lap_hook)(bool start);
+
 #endif

@@ -25,8 +25,9 @@ static int usage(const char *self)
 		"       %s check ID [--procs N] [--seed S]\n"
 		"       %s bench ID [--procs N] [--size K] [--n N] "
 		"[--batches B] [--seed S]\n"
+		"       %s count ID [--size K] [--steps N]\n"
 		"       %s symbol OFFSET...\n",
-		self, self, self, self);
+		self, self, self, self, self);
 	return STATUS_WRONG_CALL;
 }
 
@@ -62,6 +63,9 @@ static bool parse_option(int option, struct call *call)
 	case 'n':
 		call->n = number(optarg, 0, UINT64_MAX, &ok);
 		return ok;
+	case 't':
+		call->steps = number(optarg, 1, UINT32_MAX, &ok);
+		return ok;
 	case 'b':
 		call->batches = number(optarg, 1, 1000000, &ok);
 		return ok;
@@ -77,6 +81,7 @@ static bool parse(int argc, char **argv, struct call *call)
 		{"size", required_argument, NULL, 'k'},
 		{"n", required_argument, NULL, 'n'},
 		{"batches", required_argument, NULL, 'b'},
+		{"steps", required_argument, NULL, 't'},
 		{0},
 	};
 	int option;

@@ -21,6 +21,7 @@ struct call {
 	uint64_t seed;
 	uint64_t size;
 	uint64_t n;
+	uint64_t steps;
 };
 
 struct command {
@@ -41,6 +42,8 @@ enum { STATUS_DONE = 0, STATUS_REFUSED = 1, STATUS_WRONG_CALL = 2 };
 /* The checks and benchmarks of this program, NULL at the end, by id. */
 extern const struct check *const *subject_checks(void);
 extern const struct bench *const *subject_benches(void);
+
+const struct bench *subject_bench(const char *id); /* NULL when there is none */
 
 /*
  * The id of a file is its path below suite/check or suite/bench, without ".c";
