@@ -5,6 +5,7 @@ Nothing is taken away or changed, only added; so a report can be judged again.
 import copy
 import os
 
+import ablation
 import answers
 import clauses
 import compare
@@ -35,9 +36,17 @@ def read_run(path):
     return path, run
 
 
-def baseline_of(runtimes, benchmarks):
-    """gort where it was measured, else the first runtime that was; None without any."""
-    measured = {r["runtime"] for b in benchmarks for r in b["results"] if estimate.usable(r)}
+def baseline_of(runtimes, benchmarks, wanted=None):
+    """The one that was asked for, or gort, where it was measured, else the first runtime that was;
+    None without any."""
+    measured = {
+        r["runtime"]
+        for b in benchmarks
+        for r in b["results"]
+        if estimate.usable(r) or r.get("counts")
+    }
+    if wanted in measured:
+        return wanted
     names = [r["name"] for r in runtimes if r["kind"] == "runtime" and r["name"] in measured]
     return "gort" if "gort" in names else names[0] if names else None
 
@@ -117,10 +126,27 @@ def verdict_of_run(run):
         found.append((3, failure))
     add(1, red, "unexpected verdict", "unexpected verdicts")
     add(1, lazy, "benchmark failed", "benchmarks failed")
+    for reason in regressions(run):
+        found.append((4, reason))
     own = run.get("exit") or {}
     if not found and own.get("code"):
         found.append((own["code"], "; ".join(own.get("reasons") or ["the runner says so"])))
     return {"code": found[0][0] if found else 0, "reasons": [reason for _, reason in found]}
+
+
+def regressions(run):
+    """What is dearer than the baseline by more than the threshold of the run: proven, so the whole
+    interval lies beyond."""
+    threshold = run["run"].get("threshold")
+    if not threshold:
+        return []
+    return [
+        f"{b['id']}: {p['b']} takes {units.ratio(p['ratio'])} {units.interval(p['ci_adj'])} of "
+        f"{p['a']}, more than {100 * threshold:g} % above"
+        for b in run["benchmarks"] + run["whole_process"]
+        for p in b["pairs"]
+        if p["verdict"] == "slower" and p["ci_adj"][0] > 1 + threshold
+    ]
 
 
 def judge(run, spec=None):
@@ -138,6 +164,7 @@ def judge(run, spec=None):
     report["trusted"] = trust(report, report["family"])
     for code, text in worth_knowing(report):
         warn(report, code, text)
+    report["ablation"] = ablation.judge(report)
     report["answers"] = answers.answers(report["benchmarks"], report["family"]["pairs"])
     report["sentences"] = answers.sentences(report)
     report["exit"] = verdict_of_run(report)
@@ -173,7 +200,9 @@ def judge_speed(report):
             estimate.add_cell(bench["kind"], result, timer)
     estimate.add_limits(benches)
     wholes = [estimate.add_whole(whole) for whole in report["whole_process"]]
-    report["baseline"] = baseline_of(report["runtimes"], benches + wholes)
+    report["baseline"] = baseline_of(
+        report["runtimes"], benches + wholes, report["run"].get("baseline")
+    )
     report["family"] = compare.settle(
         compare.table_pairs(benches + wholes, report["baseline"], programs(report))
     )

@@ -1,4 +1,5 @@
 """The report on a terminal: conformance, speed with what it rests on, the three sentences."""
+import ablation
 import conform
 import controls
 import table_count
@@ -105,6 +106,7 @@ def show(report, out):
     conformance(report, out)
     if any(r["estimate"] for b in report["benchmarks"] for r in b["results"]):
         table_speed.speed(report, out)
+    ablation.show(report, out)
     table_count.counts(report, out)
     rests_on(report, out)
 

@@ -123,6 +123,8 @@ runner_args() {
     for option in --shuffle --full -v; do
         [ -z "${OPT[$option]:-}" ] || ARGS+=("$option")
     done
+    [ -z "${BASELINE:-}" ] || ARGS+=(--baseline "$BASELINE")
+    [ -z "${THRESHOLD:-}" ] || ARGS+=(--threshold "$THRESHOLD")
     [ -z "${COUNT_STEPS:-}" ] || ARGS+=(--steps "$COUNT_STEPS")
     for i in "${OPERANDS[@]}"; do ARGS+=(--match "$i"); done
     for i in "${FAILED[@]}"; do ARGS+=(--failed-build "$i=$B/log/$i"); done
@@ -149,7 +151,11 @@ whole_args() {
 subjects() {
     local i
 
-    for i in "${LIVE[@]}"; do ARGS+=("$B/subject/${NAMES[i]}"); done
+    if [ "${REVISIONS[*]:-}" ]; then
+        ARGS+=("${REVISIONS[@]}")
+    else
+        for i in "${LIVE[@]}"; do ARGS+=("$B/subject/${NAMES[i]}"); done
+    fi
     [ "$1" = check ] || [ ! -x "$B/subject/limit" ] || ARGS+=("$B/subject/limit")
 }
 
@@ -192,6 +198,16 @@ measure() {
 }
 
 # --------------------------------------------------------------------- reports
+# run_of RUN: its directory, as it stands seen from here
+run_of() {
+    local run
+
+    run=$(from_here "$1")
+    [ -d "$run" ] || run=$(dirname "$run")
+    [ -e "$run/run.json" ] || return 1
+    echo "$run"
+}
+
 # conclude STATUS: the report of RUN, also of half a run
 conclude() {
     local status=$1 judged=0

@@ -87,6 +87,7 @@ option_help() {
     --repeat) echo "--repeat N       every check N times" ;;
     --rounds) echo "--rounds N       rounds of measuring, all runtimes in each" ;;
     --batches) echo "--batches N      batches in a block of a benchmark" ;;
+    --threshold) echo "--threshold PERCENT  slower by more than that is exit 4 (default: 5)" ;;
     --shuffle) echo "--shuffle        checks in an order drawn from the seed" ;;
     --quick) echo "--quick          fewer rounds: two minutes in all" ;;
     --full) echo "--full           more rounds, and the benchmarks that take long" ;;
@@ -118,14 +119,15 @@ END
     cat <<'END'
 
   ./run.sh COMMAND -h   its options         PATTERN   a glob on ids: 'steal/*'
-  exit: 0 ok, 1 conformance, 2 usage, 3 infrastructure, 128 + n signal n
+  exit: 0 ok, 1 conformance, 2 usage, 3 infrastructure or a failed control,
+        4 slower than the threshold allows, 6 not comparable, 128 + n signal n
 END
 }
 
 # -------------------------------------------------------------------- options
 all_options() {
     printf '%s\n' -r -o -v -h --procs --seed --repeat --rounds --batches \
-        --quick --full --shuffle --dev --coverage
+        --quick --full --shuffle --dev --coverage --threshold
 }
 
 # number_option NAME LEAST MOST

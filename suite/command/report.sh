@@ -8,16 +8,6 @@
 # options: -o
 # shellcheck shell=bash
 
-# the directory of RUN, as it stands seen from here
-run_of() {
-    local run
-
-    run=$(from_here "$1")
-    [ -d "$run" ] || run=$(dirname "$run")
-    [ -e "$run/run.json" ] || return 1
-    echo "$run"
-}
-
 [ ${#OPERANDS[@]} -gt 0 ] || OPERANDS=("$PWD/reports/out/latest")
 runs=()
 for one in "${OPERANDS[@]}"; do

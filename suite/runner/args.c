@@ -19,7 +19,7 @@ struct args args = {.check = true,
 	.nplant = 1};
 
 static const char help[] =
-	"usage: runner [option...] SUBJECT...\n"
+	"usage: runner [option...] [NAME=]SUBJECT...\n"
 	"Runs checks and benchmarks of subject programs; writes "
 	"DIR/journal.jsonl\n"
 	"and DIR/run.json (reports/README.md).\n\n"
@@ -37,6 +37,8 @@ static const char help[] =
 	"  --batches N            batches in a block (8)\n"
 	"  --full                 benchmarks that take long, too\n"
 	"  --steps N              instructions of a lap that is counted (20000)\n"
+	"  --baseline NAME        whom the report compares with\n"
+	"  --threshold PERCENT    dearer than the baseline by more: exit 4\n"
 	"  --plant PERCENT,...    control arms that cost so much more (5)\n"
 	"  --expect NAME=FILE     known failures of a runtime\n"
 	"  --folder NAME=PATH     of a runtime outside the tree\n"
@@ -98,17 +100,25 @@ static void set_procs(const char *value)
 	free(text);
 }
 
+static double per_cent(const char *text)
+{
+	char *end;
+	double value = strtod(text, &end);
+
+	if (*end || !(value >= 0.1 && value <= 100))
+		usage("per cent of 0.1 to 100 wanted", text);
+	return value;
+}
+
 static void set_plant(const char *value)
 {
-	char *text = strdup(value), *end;
+	char *text = strdup(value);
 
 	args.nplant = 0;
 	for (char *at = strtok(text, ","); at; at = strtok(NULL, ",")) {
-		double more = strtod(at, &end);
-
-		if (*end || !(more >= 0.1 && more <= 100) || args.nplant == 8)
-			usage("per cent of 0.1 to 100 wanted, at most 8", at);
-		args.plant[args.nplant++] = more;
+		if (args.nplant == 8)
+			usage("more than 8 control arms", at);
+		args.plant[args.nplant++] = per_cent(at);
 	}
 	free(text);
 }
@@ -147,6 +157,8 @@ enum {
 	FULL,
 	PLANT,
 	STEPS,
+	BASELINE,
+	THRESHOLD,
 	EXPECT,
 	FAILED,
 	FOLDER,
@@ -162,6 +174,7 @@ static const struct option options[] = {{"out", 1, NULL, OUT},
 	{"shuffle", 0, NULL, SHUFFLE}, {"seed", 1, NULL, SEED},
 	{"rounds", 1, NULL, ROUNDS}, {"batches", 1, NULL, BATCHES},
 	{"full", 0, NULL, FULL}, {"plant", 1, NULL, PLANT}, {"steps", 1, NULL, STEPS},
+	{"baseline", 1, NULL, BASELINE}, {"threshold", 1, NULL, THRESHOLD},
 	{"expect", 1, NULL, EXPECT},
 	{"failed-build", 1, NULL, FAILED}, {"folder", 1, NULL, FOLDER},
 	{"whole", 1, NULL, WHOLE}, {"list", 0, NULL, LIST},
@@ -196,6 +209,12 @@ static void set(int option)
 		break;
 	case PROCS:
 		set_procs(optarg);
+		break;
+	case BASELINE:
+		args.baseline = optarg;
+		break;
+	case THRESHOLD:
+		args.threshold = per_cent(optarg);
 		break;
 	case PLANT:
 		set_plant(optarg);

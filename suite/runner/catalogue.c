@@ -153,14 +153,31 @@ static const char *base(const char *path)
 	return slash ? slash + 1 : path;
 }
 
+/* NAME=PATH: a subject by another name than its own, as of another revision */
+static const char *given_name(const char **path)
+{
+	const char *equals = strchr(*path, '='), *slash = strchr(*path, '/');
+	const char *name;
+
+	if (!equals || (slash && slash < equals))
+		return NULL;
+	name = strndup(*path, equals - *path);
+	*path = equals + 1;
+	return name;
+}
+
 static void ask(const char *path)
 {
+	const char *name = given_name(&path);
 	char *argv[] = {(char *)path, "list", NULL};
 	struct child c = {.argv = argv, .limit_ms = ASK_LIMIT_MS};
 	struct subject s = {.path = path};
 
 	child_run(&c);
 	if (speaks(&c)) {
+		if (name)
+			json_object_set_new(first_of(c.records, "runtime"),
+				"name", utf8(name));
 		take(&s, c.records);
 		refuse_namesake(&s);
 		subjects = grown(subjects, nsubjects + 1, sizeof(s));

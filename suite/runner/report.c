@@ -81,14 +81,21 @@ static json_t *procs(void)
 static json_t *run_facts(void)
 {
 	char seed[24];
+	json_t *facts;
 
 	snprintf(seed, sizeof(seed), "%llu", (unsigned long long)args.seed);
-	return json_pack("{s:o, s:s, s:o, s:o, s:s, s:b, s:o, s:o, s:i, s:o}",
+	facts = json_pack("{s:o, s:s, s:o, s:o, s:s, s:b, s:o, s:o, s:i, s:o}",
 		"id", utf8(run_id), "started", started, "duration_s",
 		number(since_start()), "argv", argv_list(), "seed", seed,
 		"complete", !interrupted, "signal",
 		interrupted ? json_integer(interrupted) : json_null(), "parts",
 		parts(), "rounds", args.rounds, "procs", procs());
+	json_object_set_new(facts, "baseline",
+		args.baseline ? utf8(args.baseline) : json_null());
+	json_object_set_new(facts, "threshold",
+		args.threshold > 0 ? json_real(args.threshold / 100)
+				   : json_null());
+	return facts;
 }
 
 void begin_run(void)

@@ -49,6 +49,8 @@ struct args {
 	uint64_t seed;
 	bool shuffle, verbose, full, list, list_json, dry_run;
 	const char *out;
+	const char *baseline; /* whom the report compares with; NULL: its choice */
+	double threshold;     /* per cent dearer than that is a failure; 0: none */
 	struct list match, expect, failed, folders, wholes, subjects;
 	int argc;
 	char **argv;
