@@ -50,9 +50,9 @@ compare_runtimes() {
 
 # at_revision REVISION: the runtimes of -r built from it, added to REVISIONS
 at_revision() {
-    local sha tree=$B/revision/$1 name
+    local sha tree name
 
-    sha=$(git rev-parse --short=10 "$1^{commit}") && tree=$PWD/$B/revision/$sha
+    sha=$(git rev-parse --short=10 "$1^{commit}") && tree=$PWD/$B/tree/$sha
     progress "build    $1 ($sha)"
     rm -rf -- "$tree"
     mkdir -p "$(dirname "$tree")"
