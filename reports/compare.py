@@ -5,7 +5,8 @@ import estimate
 import stats
 import steady
 
-LAG_MAX = 0.3
+LAG_MAX = 0.3  # and three standard errors: independent rounds reach that once in 400 times
+RARE = 0.3  # a mode of fewer rounds than that leaves the median where it is
 
 
 def doubts(xs, rope):
@@ -13,7 +14,7 @@ def doubts(xs, rope):
     found = []
     if len(xs) >= 8:
         lag, half = stats.lag1(xs), len(xs) // 2
-        if abs(lag) > max(LAG_MAX, 2 / len(xs) ** 0.5):
+        if abs(lag) > max(LAG_MAX, 3 / len(xs) ** 0.5):
             found.append(f"neighbouring rounds resemble each other (lag-1 correlation {lag:+.2f})")
         first, second = xs[:half], xs[-half:]
         apart, middles = separate(first, second), [stats.median(first), stats.median(second)]
@@ -41,16 +42,27 @@ def gates(kind, a, b, xs, rope):
     elif kind != "bytes" and ties > len(xs) / 2:
         refused.append(f"{ties} of {len(xs)} rounds tied at the clock")
     found = doubts(xs, rope)
-    for result in (a, b):
-        if kind != "bytes" and steady.several(result.get("modes")):
-            found.append(f"{result['runtime']} has several modes: {mode_words(result['modes'])}")
+    if kind != "bytes":
+        found += two_ratios(xs, rope)
     return (refused, found) if unanimous(xs, rope) else (refused + found, [])
 
 
-def mode_words(modes):
-    if len(modes["at"]) < 2:
-        return f"its histogram has more than one hill (mvalue {modes['mvalue']:.2g})"
-    return " and ".join(f"{m['value']:.3g} in {100 * m['share']:.0f} %" for m in modes["at"])
+def two_ratios(xs, rope):
+    """Whether the rounds gather at two ratios, and neither is rare: then a median is of neither.
+
+    Modes of one arm alone refuse nothing.  Where two CPUs share a core, a neighbour that comes and
+    goes gives every program two modes; they are in both arms, and rare ones move no median.
+    """
+    found = steady.modes([exp(x) for x in xs]) if xs else None
+    if not steady.several(found):
+        return []
+    at = found["at"]
+    if len(at) < 2:
+        return [f"the ratio has several modes (mvalue {found['mvalue']:.2g})"]
+    if min(m["share"] for m in at) < RARE or abs(log(at[1]["value"] / at[0]["value"])) < 2 * rope:
+        return []
+    told = " and ".join(f"{m['value']:.3g} in {100 * m['share']:.0f} % of the rounds" for m in at)
+    return [f"the ratio has several modes: {told}"]
 
 
 def same_program(a, b, programs):

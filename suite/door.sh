@@ -56,6 +56,16 @@ wrong_words() {
     says 0 "queue.tick61 (impl)" explain queue.tick61
     says 0 "There are no maps" explain fatal.concurrent-map
     says 0 " 0 without a check" list --coverage -r "$(first_in_c)"
+    says 2 "is no runtime, no revision and no report" compare gort no_such_thing
+    says 2 "compare takes two of a kind" compare gort HEAD
+    says 2 "are one revision" compare HEAD HEAD
+    says 2 "--threshold is per cent" compare gort ucontext --threshold x
+    says 2 "has no variants" ablate ucontext
+    says 2 "without a variant" ablate gort@via_g0
+    says 2 "no baseline 'x'" baseline rm x
+    says 2 "is no name for a baseline" baseline save ../x
+    says 2 "baseline takes" baseline keep x
+    says 2 "matches no benchmark" count 'start/*'
     says 0 "usage: ./run.sh check" check -h
     says 0 "usage: ./run.sh COMMAND" help
 }
@@ -82,6 +92,24 @@ red_template() {
     says 0 "next" new-runtime "$name"
     mv "runtimes/$name" "$B/door/"
     says 1 "rt_run refuses 1 Ps" check -r "$B/door/$name" --procs 1 -o "$B/door/red" 'start/*'
+}
+
+# what compare and baseline end with, on one measured run
+compared() {
+    local first name=zz_baseline_$$ run=$B/door/measured
+
+    first=$(first_in_c)
+    says 0 "RESTS ON" bench -r "$first" spawn_one --rounds 6 -o "$run"
+    says 0 "reports/baseline/$name" baseline save "$name" "$run"
+    says 2 "exists already" baseline save "$name" "$run"
+    says 0 "$name" baseline list
+    says 0 "exit 0" compare "$name" "$run"
+    sed -E 's/"kernel":"[^"]*"/"kernel":"another"/' "$run/report.json" >"$B/door/other.json"
+    says 6 "host.kernel" compare "$run" "$B/door/other.json"
+    sed -E 's/"ci95":\[[^]]*\],"rounds":6/"ci95":[0.001,0.002],"rounds":6/g' "$run/report.json" >"$B/door/fast.json"
+    says 4 "dearer by more than 5 %" compare "$B/door/fast.json" "$run"
+    says 0 "" baseline rm "$name"
+    so "a baseline that is removed is gone" [ ! -e "reports/baseline/$name" ]
 }
 
 # not_in_c NAME TOOL: a folder with a runtime that TOOL builds
@@ -124,5 +152,6 @@ part_door() {
     red_template
     no_checks
     absent_tool
+    compared
     count door "$DOOR_GOOD" "$DOOR_BAD"
 }

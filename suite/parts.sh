@@ -34,6 +34,12 @@ part_reports() {
 part_runner() { closing runner suite/runner/test/run; }
 part_lint() { closing lint suite/lint.sh; }
 
+# the method tried on itself: needs gort, and pthread as what cannot be counted
+part_selftest() {
+    [[ " ${NAMES[*]} " == *" gort "*" pthread "* ]] || return 0
+    closing selftest suite/selftest/run
+}
+
 # what is not C speaks the protocol, and does what the benchmarks in C do
 part_external() {
     local i name

@@ -72,8 +72,8 @@ class Pairs(unittest.TestCase):
         self.assertIn("steps of the clock", coarse["refused"][0])
 
     def test_drift_of_the_ratio_is_a_doubt(self):
-        one, _ = settled([100] * 12, [110] * 6 + [150] * 6)
-        self.assertEqual(len(one["doubts"]), 2)
+        one, _ = settled([100] * 20, [110] * 10 + [150] * 10)
+        self.assertEqual(len([d for d in one["doubts"] if "drifts" in d or "resemble" in d]), 2)
 
 
 class Gates(unittest.TestCase):
@@ -144,7 +144,7 @@ class Gates(unittest.TestCase):
         self.assertEqual((one["verdict"], len(one["doubts"])), ("slower", 3))
 
     def test_several_modes(self):
-        two = [100 if i % 3 else 103 * 1.02 for i in range(18)]
+        two = [100 if i * 7 % 5 < 3 else 106 for i in range(18)]
         why = self.refused(cell("a", [101] * 18), cell("b", two))
         self.assertIn("several modes", why)
 

@@ -3,7 +3,7 @@
 # usage: ./run.sh test [-r RUNTIMES]
 #
 # Builds all, then: unit tests of the reports, tests of the runner and of this
-# door, lint, the outputs of the examples, the toys of runtimes/README.md, gdb's
+# door, the method tried on itself (suite/selftest), lint, the outputs of the examples, the toys of runtimes/README.md, gdb's
 # backtrace at every instruction of gort's assembly (where gdb is), the models of
 # its protocols in all their states (where spin is), what a runtime that is not C
 # says and does (where it can be built), every check on every runtime in C at 1, 2
@@ -22,7 +22,7 @@ find_python
 . suite/parts.sh
 . suite/door.sh
 build_subjects all
-for part in reports runner lint door examples toy external cfi model check variants builds bench; do
+for part in reports runner selftest lint door examples toy external cfi model check variants builds bench; do
     progress "test     $part"
     "part_$part"
 done

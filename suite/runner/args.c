@@ -14,7 +14,7 @@ struct args args = {.check = true,
 	.procs = {1, 2, 16},
 	.nprocs = 3,
 	.repeat = 1,
-	.batches = 8,
+	.batches = 16,
 	.plant = {5},
 	.nplant = 1};
 
@@ -34,7 +34,7 @@ static const char help[] =
 	"  --rounds N             blocks of each benchmark and runtime (as many "
 	"as the\n"
 	"                         table needs, 16 at least)\n"
-	"  --batches N            batches in a block (8)\n"
+	"  --batches N            batches in a block (16)\n"
 	"  --full                 benchmarks that take long, too\n"
 	"  --steps N              instructions of a lap that is counted (20000)\n"
 	"  --baseline NAME        whom the report compares with\n"
