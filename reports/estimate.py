@@ -152,7 +152,7 @@ def add_cell(kind, result, timer, proof=bad_proof):
     measured = result["status"] in ("ok", "invalid") and rounds
     result["refused"] = refusals(kind, result, timer, proof) if measured else []
     result["refused"] += [disturbed] if disturbed and measured else []
-    result["estimate"] = result["quantiles"] = None
+    result["estimate"] = result["quantiles"] = result["distribution"] = None
     result["modes"] = steady.modes(list(rounds.values()))
     if measured:
         result["estimate"] = {
@@ -163,6 +163,15 @@ def add_cell(kind, result, timer, proof=bad_proof):
             "unit": "bytes" if kind == "bytes" else "ns",
         }
         result["quantiles"] = stats.quantiles(values)
+        result["distribution"] = distribution(kind, result, values, timer)
+
+
+def distribution(kind, result, values, timer):
+    """Of what the quantiles are: of single events where the clock can tell one from the next, else
+    of batch means, which say nothing of the worst operation."""
+    alone = kind == "latency" and not short_batches(kind, result, timer)
+    of = "single events" if alone else "values" if kind == "bytes" else "batch means"
+    return {"of": of, "hist": stats.histogram(values) if kind != "bytes" else None}
 
 
 def usable(result):

@@ -3,7 +3,7 @@ import table_count
 import units
 from markup import el, facts, number, table
 
-SHOWN = ("min", "p25", "p50", "p90", "p99", "max")
+SHOWN = ("min", "p25", "p50", "p90", "p99", "p999", "max")
 
 
 def figure(value, unit):
@@ -147,9 +147,6 @@ def how(bench):
     return facts((name, value) for name, value in said if value)
 
 
-RAW_HEAD = {"time": "means of batches", "latency": "single events", "bytes": "values"}
-
-
 def card(bench, baseline):
     """One benchmark."""
     pairs = {p["b"]: p for p in bench.get("pairs") or []}
@@ -163,11 +160,11 @@ def card(bench, baseline):
         table(["runtime", "cost", "95 % interval", f"beside {baseline}", "beside the limit", "instructions"], rows),
     ]
     if quantiles:
-        kind = RAW_HEAD[bench.get("kind", "time")]
+        of = sorted({r["distribution"]["of"] for r in bench["results"] if r["distribution"]})
         parts.append(
             el(
                 "details",
-                el("summary", f"Raw: quantiles of {kind}, counters, how"),
+                el("summary", f"Raw: quantiles of {' and '.join(of)}, counters, how"),
                 table(["runtime", *SHOWN, "count"], quantiles),
                 counters
                 and table(

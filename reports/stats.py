@@ -47,6 +47,20 @@ def quantiles(values):
     return out | {"count": len(ordered)}
 
 
+BUCKETS = 16  # of a histogram, for each doubling
+
+
+def histogram(values):
+    """{scale, first, counts}: how many values lie in 2**(i/16) .. 2**((i+1)/16), i from first on."""
+    at = [int(log(v) / log(2) * BUCKETS // 1) for v in values if v > 0]
+    if not at:
+        return None
+    counts = [0] * (max(at) - min(at) + 1)
+    for i in at:
+        counts[i - min(at)] += 1
+    return {"scale": f"log2/{BUCKETS}", "first": min(at), "counts": counts}
+
+
 def below(n, k):
     """P(Bin(n, 1/2) < k)."""
     return sum(comb(n, i) for i in range(k)) / 2**n

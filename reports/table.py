@@ -3,6 +3,7 @@ import ablation
 import conform
 import controls
 import table_count
+import table_latency
 import table_speed
 from screen import NAME_MAX, name, runtimes
 from units import clean
@@ -106,6 +107,7 @@ def show(report, out):
     conformance(report, out)
     if any(r["estimate"] for b in report["benchmarks"] for r in b["results"]):
         table_speed.speed(report, out)
+    table_latency.latencies(report, out)
     ablation.show(report, out)
     table_count.counts(report, out)
     rests_on(report, out)

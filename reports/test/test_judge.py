@@ -190,6 +190,17 @@ class Reports(unittest.TestCase):
         )
         self.assertEqual(cells["limit/two_stacks"]["to_limit_why"], "this is a limit")
 
+    def test_a_distribution_says_of_what(self):
+        report = support.judged()
+        of = {b["kind"]: b["results"][0]["distribution"]["of"] for b in report["benchmarks"]}
+        self.assertEqual(
+            of, {"time": "batch means", "latency": "single events", "bytes": "values"}
+        )
+        coarse = synthetic.run(rounds=6)
+        coarse["timer"]["step_ns"] = 10000
+        steal = [b for b in judge.judge(coarse, {})["benchmarks"] if b["id"] == "steal_spinning"][0]
+        self.assertEqual(steal["results"][0]["distribution"]["of"], "batch means")
+
     def test_baseline_without_gort(self):
         self.assertEqual(support.judged(names=("aa", "bb", "cc"))["baseline"], "aa")
 

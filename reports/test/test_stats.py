@@ -26,6 +26,14 @@ class Quantiles(unittest.TestCase):
         self.assertIsNotNone(stats.quantiles(list(range(100)))["p99"])
 
 
+class Histogram(unittest.TestCase):
+    def test_sixteen_buckets_for_each_doubling(self):
+        found = stats.histogram([1024, 1024.5, 2048])
+        self.assertEqual((found["first"], len(found["counts"])), (160, 17))
+        self.assertEqual((found["counts"][0], found["counts"][16], sum(found["counts"])), (2, 1, 3))
+        self.assertIsNone(stats.histogram([0]))
+
+
 class SignInterval(unittest.TestCase):
     def test_ranks_of_the_table(self):
         table = {5: 0, 6: 1, 8: 1, 12: 3, 16: 4, 20: 6, 24: 7, 30: 10, 40: 14}
