@@ -58,13 +58,15 @@ def trial(build, number, folder, rounds):
         raise RuntimeError(f"{' '.join(call)}: {done.stderr.decode()[-300:]}")
     with open(os.path.join(out, "run.json"), encoding="utf-8") as file:
         run = json.load(file)
-    controls.judge(run)
+    if not controls.judge(run):
+        raise RuntimeError(f"no controls in {out}: {run['controls_why']}")
     return {pair["b"]: pair for pair in run["controls"]["pairs"]}
 
 
 def trials(build, folder, count, rounds=ROUNDS):
     """Counter of (arm, verdict) over so many trials on a machine kept busy; and the mdes."""
     found, sees = collections.Counter(), []
+    shown = max(1, count // 10)
     load = start_load(os.cpu_count() or 1)
     try:
         for number in range(count):
@@ -72,6 +74,8 @@ def trials(build, folder, count, rounds=ROUNDS):
                 found[arm, pair["verdict"]] += 1
                 if pair["mde"] is not None:
                     sees.append(pair["mde"])
+            if (number + 1) % shown == 0:
+                print(f"# {number + 1} trials: {dict(found)}", file=sys.stderr, flush=True)
     finally:
         stop_load(load)
     return found, sees
