@@ -13,7 +13,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")" || exit 3
 . suite/flow.sh
 
 # an option with a value, an option without
-takes_value() { [[ $1 =~ ^(-r|-o|--(procs|seed|repeat|rounds|batches|threshold))$ ]]; }
+takes_value() { [[ $1 =~ ^(-r|-o|--(procs|seed|repeat|rounds|batches|threshold|format))$ ]]; }
 is_flag() { [[ $1 =~ ^(-v|-h|--(quick|full|shuffle|dev|coverage))$ ]]; }
 
 parse() {

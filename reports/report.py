@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Make the report of a run: report.json, a table here, summary.md, index.html, charts/.
 
-usage: report.py RUN... [-o DIR]
+usage: report.py RUN... [-o DIR] [--format go|csv|junit|tap]
 
 RUN is the directory of a run or its run.json.  The report goes beside it, or to DIR; with several
-runs to DIR/<id of the run>.  The exit status is the report's own, the worst of several: 0 ok,
+runs to DIR/<id of the run>.  With --format one text in that form goes to stdout, and nothing else is
+made.  The exit status is the report's own, the worst of several: 0 ok,
 1 conformance, 2 not a run, 3 infrastructure, 128 + n ended by signal n.
 """
 import argparse
@@ -13,6 +14,7 @@ import os
 import sys
 import tempfile
 
+import export
 import judge
 import load
 import page
@@ -67,6 +69,9 @@ def report_on(path, options):
     report = judge.judge(run)
     for error in validate.errors(report):
         raise load.Refused(f"report of {path}: {error}")
+    if options.format:
+        sys.stdout.write(export.FORMATS[options.format](report))
+        return report["exit"]["code"]
     out = screen.Screen()
     table.show(report, out)
     table.close(report, out, make(report, folder_of(path, run, options)))
@@ -81,6 +86,7 @@ def main():
     )
     parser.add_argument("run", nargs="+", metavar="RUN")
     parser.add_argument("-o", metavar="DIR")
+    parser.add_argument("--format", choices=sorted(export.FORMATS))
     options = parser.parse_args()
     worst = 0
     for path in options.run:

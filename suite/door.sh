@@ -104,6 +104,8 @@ compared() {
     says 2 "exists already" baseline save "$name" "$run"
     says 0 "$name" baseline list
     says 0 "exit 0" compare "$name" "$run"
+    says 0 "Benchmarkspawn_one/runtime=$first-1" report --format go "$run"
+    says 2 "--format is go" report --format xml "$run"
     sed -E 's/"kernel":"[^"]*"/"kernel":"another"/' "$run/report.json" >"$B/door/other.json"
     says 6 "host.kernel" compare "$run" "$B/door/other.json"
     sed -E 's/"ci95":\[[^]]*\],"rounds":6/"ci95":[0.001,0.002],"rounds":6/g' "$run/report.json" >"$B/door/fast.json"

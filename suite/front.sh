@@ -87,6 +87,7 @@ option_help() {
     --repeat) echo "--repeat N       every check N times" ;;
     --rounds) echo "--rounds N       rounds of measuring, all runtimes in each" ;;
     --batches) echo "--batches N      batches in a block of a benchmark" ;;
+    --format) echo "--format FORM    go (for benchstat), csv, junit or tap, to stdout" ;;
     --threshold) echo "--threshold PERCENT  slower by more than that is exit 4 (default: 5)" ;;
     --shuffle) echo "--shuffle        checks in an order drawn from the seed" ;;
     --quick) echo "--quick          fewer rounds: two minutes in all" ;;
@@ -127,7 +128,7 @@ END
 # -------------------------------------------------------------------- options
 all_options() {
     printf '%s\n' -r -o -v -h --procs --seed --repeat --rounds --batches \
-        --quick --full --shuffle --dev --coverage --threshold
+        --quick --full --shuffle --dev --coverage --threshold --format
 }
 
 # number_option NAME LEAST MOST
