@@ -20,7 +20,7 @@
 BASELINE=${OPERANDS[0]:-gort}
 OPERANDS=("${OPERANDS[@]:1}")
 [[ $BASELINE != *[@+,]* ]] || usage "ablate takes one runtime, without a variant: not '$BASELINE'"
-OPT[-r]=$BASELINE
+OPT["-r"]=$BASELINE
 choose_runtimes checks
 [ -d "${FOLDERS[0]}/variants" ] || usage "${NAMES[0]} has no variants: no ${FOLDERS[0]}/variants/"
 check_patterns bench

@@ -41,7 +41,7 @@ report_named() {
 }
 
 compare_runtimes() {
-    OPT[-r]=$A,$B_
+    OPT["-r"]=$A,$B_
     choose_runtimes
     [ ${#NAMES[@]} = 2 ] || usage "compare takes two runtimes: $A and $B_ are ${#NAMES[@]}"
     BASELINE=${NAMES[0]}
@@ -81,6 +81,7 @@ compare_revisions() {
     mkdir -p "$B/log"
     at_revision "$A"
     at_revision "$B_"
+    # shellcheck disable=SC2034 # read by runner_args
     BASELINE=${REVISIONS[0]%%=*}
     measure bench
 }

@@ -21,6 +21,19 @@ about_cpu() {
     fact kernel "$(uname -r), $(uname -m), libc $(getconf GNU_LIBC_VERSION 2>/dev/null)"
 }
 
+# two CPUs on one core: a neighbour on the other halves what this one does
+about_smt() {
+    local steal
+
+    if [ "$(first_of /sys/devices/system/cpu/smt/active)" = 1 ]; then
+        advice smt "CPUs share cores: as root, echo off into /sys/devices/system/cpu/smt/control"
+    fi
+    steal=$(awk '/^cpu / { t = 0; for (i = 2; i <= 9; i++) t += $i; printf "%d", 100 * $9 / t }' /proc/stat)
+    if [ "${steal:-0}" -gt 2 ]; then
+        advice steal "a hypervisor has taken $steal % since boot: blocks it takes from are left out"
+    fi
+}
+
 about_clock() {
     local at=/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor governor
 
@@ -101,4 +114,4 @@ about_external() {
 
 no_operands doctor
 declare -A dev=([dev]=' --dev')
-for about in cpu clock load limits counters packages runtimes; do "about_$about"; done
+for about in cpu smt clock load limits counters packages runtimes; do "about_$about"; done

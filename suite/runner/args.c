@@ -2,7 +2,6 @@
 #include "runner.h"
 
 #include <errno.h>
-#include <fnmatch.h>
 #include <getopt.h>
 #include <time.h>
 
@@ -31,12 +30,14 @@ static const char help[] =
 	"  --repeat N             every check N times\n"
 	"  --shuffle              checks in random order\n"
 	"  --seed S               of orders and of the checks' own randomness\n"
-	"  --rounds N             blocks of each benchmark and runtime (as many "
+	"  --rounds N             blocks of each benchmark and runtime (as "
+	"many "
 	"as the\n"
 	"                         table needs, 16 at least)\n"
 	"  --batches N            batches in a block (16)\n"
 	"  --full                 benchmarks that take long, too\n"
-	"  --steps N              instructions of a lap that is counted (20000)\n"
+	"  --steps N              instructions of a lap that is counted "
+	"(20000)\n"
 	"  --baseline NAME        whom the report compares with\n"
 	"  --threshold PERCENT    dearer than the baseline by more: exit 4\n"
 	"  --plant PERCENT,...    control arms that cost so much more (5)\n"
@@ -173,9 +174,9 @@ static const struct option options[] = {{"out", 1, NULL, OUT},
 	{"procs", 1, NULL, PROCS}, {"repeat", 1, NULL, REPEAT},
 	{"shuffle", 0, NULL, SHUFFLE}, {"seed", 1, NULL, SEED},
 	{"rounds", 1, NULL, ROUNDS}, {"batches", 1, NULL, BATCHES},
-	{"full", 0, NULL, FULL}, {"plant", 1, NULL, PLANT}, {"steps", 1, NULL, STEPS},
-	{"baseline", 1, NULL, BASELINE}, {"threshold", 1, NULL, THRESHOLD},
-	{"expect", 1, NULL, EXPECT},
+	{"full", 0, NULL, FULL}, {"plant", 1, NULL, PLANT},
+	{"steps", 1, NULL, STEPS}, {"baseline", 1, NULL, BASELINE},
+	{"threshold", 1, NULL, THRESHOLD}, {"expect", 1, NULL, EXPECT},
 	{"failed-build", 1, NULL, FAILED}, {"folder", 1, NULL, FOLDER},
 	{"whole", 1, NULL, WHOLE}, {"list", 0, NULL, LIST},
 	{"list-json", 0, NULL, LIST_JSON}, {"dry-run", 0, NULL, DRY},
@@ -277,37 +278,4 @@ void parse_args(int argc, char **argv)
 		usage("no subject given", "SUBJECT...");
 	if (!args.out && !args.list && !args.list_json && !args.dry_run)
 		usage("where to write?", "--out DIR");
-}
-
-bool excluded(const char *id)
-{
-	for (int i = 0; i < args.match.n; i++) {
-		const char *glob = args.match.at[i].name;
-
-		if (*glob == '!' && fnmatch(glob + 1, id, 0) == 0)
-			return true;
-	}
-	return false;
-}
-
-bool named(const char *id)
-{
-	bool one = false;
-
-	for (int i = 0; i < args.match.n; i++) {
-		const char *glob = args.match.at[i].name;
-
-		one |= *glob != '!' && fnmatch(glob, id, 0) == 0;
-	}
-	return one;
-}
-
-/* patterns that only leave out leave all the rest in */
-bool matches(const char *id)
-{
-	bool all = true;
-
-	for (int i = 0; i < args.match.n; i++)
-		all &= *args.match.at[i].name == '!';
-	return (all || named(id)) && !excluded(id);
 }

@@ -16,8 +16,8 @@ static int nrows;
 
 /* --------------------------------------------------------------------- plan */
 
-struct cell *add_cell(struct row *row, const struct subject *s, const char *name,
-	json_t *record)
+struct cell *add_cell(struct row *row, const struct subject *s,
+	const char *name, json_t *record)
 {
 	struct cell *c = &row->cells[row->ncells++];
 
@@ -199,9 +199,8 @@ static void set_efforts(void)
 	if (!args.rounds)
 		args.rounds = rounds_for(count_pairs() + args.wholes.n);
 	for (int i = 0; i < nrows; i++) {
-		json_object_set_new(
-			json_object_get(rows[i].entry, "design"), "rounds",
-			json_integer(args.rounds));
+		json_object_set_new(json_object_get(rows[i].entry, "design"),
+			"rounds", json_integer(args.rounds));
 		for (int k = 0; k < rows[i].ncells; k++)
 			cell_effort(&rows[i].cells[k]);
 	}

@@ -84,15 +84,14 @@ static json_t *integers(const char *commas)
 /* what batches of n, 2n and 4n took, or why nobody looked */
 void linearity_put(json_t *result, json_t *linear)
 {
-	const char *why = linear ? field(linear, "why")
-	                         : "the subject does not say";
+	const char *why =
+		linear ? field(linear, "why") : "the subject does not say";
 
 	json_object_set_new(result, "linearity",
-		linear && !*why
-			? json_pack("{s:o, s:o}", "ops",
-				  integers(field(linear, "ops")), "ns",
-				  integers(field(linear, "ns")))
-			: json_null());
+		linear && !*why ? json_pack("{s:o, s:o}", "ops",
+					  integers(field(linear, "ops")), "ns",
+					  integers(field(linear, "ns")))
+				: json_null());
 	json_object_set_new(result, "linearity_why",
 		linear && !*why ? json_null() : utf8(why));
 }

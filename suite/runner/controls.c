@@ -91,8 +91,8 @@ void plan_controls(const struct row *rows, int nrows)
 	controls = json_pack("{s:s, s:s, s:s, s:s, s:[]}", "id", "controls",
 		"bench", of->id, "kind", "time", "runtime", like->subject->name,
 		"results");
-	row = (struct row){.record = of->record, .entry = controls,
-		.id = "controls"};
+	row = (struct row){
+		.record = of->record, .entry = controls, .id = "controls"};
 	row.cells = grown(NULL, 2 + args.nplant, sizeof(*row.cells));
 	add_arm(like, "base", 1);
 	add_arm(like, "same", 1);

@@ -27,8 +27,9 @@ static json_t *fields(json_t *record)
 		if (strcmp(key, "record") == 0)
 			continue;
 		json_object_set_new(entry, key,
-			strstr(key, "why") ? utf8(field(record, key))
-					   : json_integer(field_int(record, key)));
+			strstr(key, "why")
+				? utf8(field(record, key))
+				: json_integer(field_int(record, key)));
 	}
 	return entry;
 }

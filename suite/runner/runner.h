@@ -40,8 +40,8 @@ struct list {
 
 struct args {
 	bool check, bench, count, whole; /* --only */
-	int steps; /* --steps */
-	int procs[16], nprocs;    /* --procs */
+	int steps;                       /* --steps */
+	int procs[16], nprocs;           /* --procs */
 	double plant[8]; /* --plant: per cent that control arms are dearer by */
 	int nplant;
 	int repeat, batches;
@@ -49,8 +49,9 @@ struct args {
 	uint64_t seed;
 	bool shuffle, verbose, full, list, list_json, dry_run;
 	const char *out;
-	const char *baseline; /* whom the report compares with; NULL: its choice */
-	double threshold;     /* per cent dearer than that is a failure; 0: none */
+	const char
+		*baseline; /* whom the report compares with; NULL: its choice */
+	double threshold;  /* per cent dearer than that is a failure; 0: none */
 	struct list match, expect, failed, folders, wholes, subjects;
 	int argc;
 	char **argv;
@@ -175,7 +176,7 @@ struct cell {
 	int64_t n;           /* operations a batch; 0: as the benchmark says */
 	double batch_ms;     /* what one took, with all its preparations */
 	int rounds, batches; /* blocks, and batches in each */
-	double planted;      /* of the operations that it says, it does so many */
+	double planted; /* of the operations that it says, it does so many */
 };
 
 /* one benchmark at one size */
@@ -202,8 +203,8 @@ void linearity_put(json_t *result, json_t *linear);
 double linearity_ms(json_t *records); /* that finding it out took */
 
 /* add_cell - with nothing measured yet; name: of the arm, in its result */
-struct cell *add_cell(struct row *row, const struct subject *s, const char *name,
-	json_t *record);
+struct cell *add_cell(struct row *row, const struct subject *s,
+	const char *name, json_t *record);
 void run_round(struct row *row, int round, uint64_t *state);
 
 /* ---------------------------------------------------------------- controls.c */
@@ -227,8 +228,8 @@ int plan_benches(void); /* how many blocks there will be */
 /* what the kernel has counted so far, of all that runs; -1 where it says nothing */
 struct noise {
 	int64_t steal_ticks; /* taken by a hypervisor */
-	int64_t throttled;   /* periods in which our group had used up its quota */
-	int64_t psi_us;      /* that somebody waited for a CPU */
+	int64_t throttled; /* periods in which our group had used up its quota */
+	int64_t psi_us;    /* that somebody waited for a CPU */
 };
 struct noise noise_read(void);
 json_t *noise_between(const struct noise *before, const struct noise *after);

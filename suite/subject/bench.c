@@ -224,8 +224,7 @@ static void run_block(void *arg)
 
 const struct bench *subject_bench(const char *id)
 {
-	for (const struct bench *const *at = subject_benches(); id && *at;
-		at++)
+	for (const struct bench *const *at = subject_benches(); id && *at; at++)
 		if (strcmp(subject_id((*at)->file), id) == 0)
 			return *at;
 	return NULL;

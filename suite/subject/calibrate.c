@@ -30,8 +30,8 @@ static void record_linear(
 	for (int i = 0; i < ROWS; i++) {
 		a += sprintf(done + a, "%s%llu", i ? "," : "",
 			(unsigned long long)ops[i]);
-		b += sprintf(took + b, "%s%lld", i ? "," : "",
-			(long long)ns[i]);
+		b += sprintf(
+			took + b, "%s%lld", i ? "," : "", (long long)ns[i]);
 	}
 	record("linear");
 	record_text("ops", done);

@@ -93,7 +93,8 @@ static void record_counts(const struct steps steps[2])
 {
 	record("count");
 	record_uint("ops", told->ops[1] - told->ops[0]);
-	record_uint("instructions", steps[1].instructions - steps[0].instructions);
+	record_uint(
+		"instructions", steps[1].instructions - steps[0].instructions);
 	record_uint("syscalls", steps[1].syscalls - steps[0].syscalls);
 	record_end();
 	record("usage");
@@ -152,7 +153,8 @@ COMMAND("count")
 	pid_t child;
 
 	if (!block.bench) {
-		fprintf(stderr, "no benchmark '%s'\n", call->id ? call->id : "");
+		fprintf(stderr, "no benchmark '%s'\n",
+			call->id ? call->id : "");
 		return STATUS_WRONG_CALL;
 	}
 	told = mmap(NULL, sizeof(*told), PROT_READ | PROT_WRITE,
@@ -165,8 +167,9 @@ COMMAND("count")
 			raise(SIGSTOP);
 			_exit(subject_run(1, run_laps, &block));
 		}
-		why = child < 0 ? strerror(errno)
-		                : count(child, call->steps ? call->steps : STEPS);
+		why = child < 0
+		              ? strerror(errno)
+		              : count(child, call->steps ? call->steps : STEPS);
 	}
 	if (why)
 		record_refused(why);

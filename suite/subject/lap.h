@@ -7,9 +7,9 @@
 enum { EVENTS = 65536 };
 
 struct lap_state {
-	int64_t started; /* by lap_start */
-	int64_t ns;      /* between lap_start and lap_stop, summed */
-	int64_t wall_ns; /* the whole body */
+	int64_t started;  /* by lap_start */
+	int64_t ns;       /* between lap_start and lap_stop, summed */
+	int64_t wall_ns;  /* the whole body */
 	uint64_t rounded; /* by lap_round; 0 when it was not called */
 	uint64_t counted;
 	bool proven; /* lap_did was called */

@@ -169,7 +169,8 @@ static pid_t run_to_mark(pid_t child)
 }
 
 /* the thread has just been marked; to its next mark */
-static const char *step_to_mark(pid_t thread, uint64_t most, struct steps *steps)
+static const char *step_to_mark(
+	pid_t thread, uint64_t most, struct steps *steps)
 {
 	int status, signal = 0;
 

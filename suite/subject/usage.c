@@ -5,8 +5,8 @@
 
 #include "step.h"
 
-static const char *const names[CPU_COUNTERS] = {
-	"cpu_instructions", "cpu_cycles", "cpu_cache_misses", "cpu_branch_misses"};
+static const char *const names[CPU_COUNTERS] = {"cpu_instructions",
+	"cpu_cycles", "cpu_cache_misses", "cpu_branch_misses"};
 static const uint64_t events[CPU_COUNTERS] = {PERF_COUNT_HW_INSTRUCTIONS,
 	PERF_COUNT_HW_CPU_CYCLES, PERF_COUNT_HW_CACHE_MISSES,
 	PERF_COUNT_HW_BRANCH_MISSES};
@@ -71,6 +71,6 @@ void usage_record(const struct usage *u)
 		if (u->fd[i] >= 0 && u->cpu[i] >= 0)
 			record_int(names[i], u->cpu[i]);
 	if (u->error)
-		record_format("cpu_why", "perf_event_open: %s",
-			strerror(u->error));
+		record_format(
+			"cpu_why", "perf_event_open: %s", strerror(u->error));
 }
