@@ -20,7 +20,8 @@
 BASELINE=${OPERANDS[0]:-gort}
 OPERANDS=("${OPERANDS[@]:1}")
 [[ $BASELINE != *[@+,]* ]] || usage "ablate takes one runtime, without a variant: not '$BASELINE'"
-OPT["-r"]=$BASELINE
+# shellcheck disable=SC2154 # the name of an option, no variable
+OPT[-r]=$BASELINE
 choose_runtimes checks
 [ -d "${FOLDERS[0]}/variants" ] || usage "${NAMES[0]} has no variants: no ${FOLDERS[0]}/variants/"
 check_patterns bench

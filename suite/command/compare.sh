@@ -41,8 +41,10 @@ report_named() {
 }
 
 compare_runtimes() {
-    OPT["-r"]=$A,$B_
+    # shellcheck disable=SC2154 # the name of an option, no variable
+    OPT[-r]=$A,$B_
     choose_runtimes
+    only_plain compare
     [ ${#NAMES[@]} = 2 ] || usage "compare takes two runtimes: $A and $B_ are ${#NAMES[@]}"
     BASELINE=${NAMES[0]}
     measure bench
