@@ -10,7 +10,10 @@ enum {
 	BLOCK_LIMIT_MS = 10000,
 	TOO_LONG_MS = 2500,
 	FULL_FACTOR =
-		4, /* a benchmark that takes long may take that much more */
+		4,     /* a benchmark that takes long may take that much more */
+	BLOCK_MS = 80, /* a block has as many batches as fit in here, up to
+	                 * --batches, SHORT_BLOCK at least */
+	SHORT_BLOCK = 4,
 	COSTLY_MS = 60, /* a cell that takes longer does one batch a block, */
 	CELL_MS = 2500, /* and as many blocks as fit in here, FEWEST_ROUNDS at
 			 * least */
@@ -136,9 +139,11 @@ static bool judge_block(const struct child *child, struct cell *c)
 void cell_effort(struct cell *c)
 {
 	int fit = CELL_MS / (c->batch_ms + 1);
+	int batches = BLOCK_MS / (c->batch_ms + 1);
 
+	batches = batches < SHORT_BLOCK ? SHORT_BLOCK : batches;
 	c->rounds = args.rounds;
-	c->batches = args.batches;
+	c->batches = batches < args.batches ? batches : args.batches;
 	if (c->batch_ms > COSTLY_MS) {
 		fit = fit < FEWEST_ROUNDS ? FEWEST_ROUNDS : fit;
 		c->rounds = fit < args.rounds ? fit : args.rounds;

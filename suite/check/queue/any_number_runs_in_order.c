@@ -6,7 +6,8 @@ static int differs(int n, int phase)
 	static struct model m;
 	int wrong = 0;
 
-	m = (struct model){.tick = phase};
+	memset(&m, 0, sizeof(m)); /* a literal would stand on the stack */
+	m.tick = phase;
 	for (int g = 1; g <= n; g++)
 		model_spawn(&m, g);
 	for (int i = 0; i < n; i++)

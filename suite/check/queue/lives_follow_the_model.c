@@ -173,8 +173,10 @@ static void compare(int phase, int roots)
 {
 	nplanned = traced = waits_from = waits_to = 0;
 	memset(at, 0, sizeof(at));
-	model = (struct model){.tick = phase};
-	parked = (struct model_fifo){.head = 0};
+	memset(&model, 0,
+		sizeof(model)); /* literals would stand on the stack */
+	memset(&parked, 0, sizeof(parked));
+	model.tick = phase;
 	awake = born = 0;
 	while (born < roots)
 		plan_spawn();
