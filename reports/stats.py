@@ -55,10 +55,11 @@ def histogram(values):
     at = [int(log(v) / log(2) * BUCKETS // 1) for v in values if v > 0]
     if not at:
         return None
-    counts = [0] * (max(at) - min(at) + 1)
+    first = min(at)
+    counts = [0] * (max(at) - first + 1)
     for i in at:
-        counts[i - min(at)] += 1
-    return {"scale": f"log2/{BUCKETS}", "first": min(at), "counts": counts}
+        counts[i - first] += 1
+    return {"scale": f"log2/{BUCKETS}", "first": first, "counts": counts}
 
 
 def below(n, k):
