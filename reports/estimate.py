@@ -8,6 +8,7 @@ STEPS_MIN = 100  # a batch lasts at least that many steps of the clock
 READINGS_MIN = 200  # and that many readings of it
 EVENT_STEPS_MIN = 20  # and so long must a single event last to be told from the next
 LINEAR = 0.02  # 2n operations take twice as long as n, within so much
+LINEAR_ALPHA = 0.01  # all 9 rows: a table has some 300 such questions
 EXCLUDED_MAX = 0.3  # of the blocks; each with a cause that was recorded
 
 STAT = {
@@ -90,7 +91,7 @@ def bent(result, overhead_ns):
     ]
     for size in (1, 2):
         apart = [math.log(c / one) for one, c in zip(costs[::3], costs[size::3])]
-        interval = stats.sign_interval(apart)
+        interval = stats.sign_interval(apart, LINEAR_ALPHA)
         if interval and (interval[0] > math.log(1 + LINEAR) or interval[1] < -math.log(1 + LINEAR)):
             return (
                 f"not linear: one of {2 * size}n operations costs "
