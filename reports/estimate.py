@@ -8,7 +8,6 @@ STEPS_MIN = 100  # a batch lasts at least that many steps of the clock
 READINGS_MIN = 200  # and that many readings of it
 EVENT_STEPS_MIN = 20  # and so long must a single event last to be told from the next
 LINEAR = 0.02  # 2n operations take twice as long as n, within so much
-LINEAR_ALPHA = 0.01  # all 9 rows: a table has some 300 such questions
 EXCLUDED_MAX = 0.3  # of the blocks; each with a cause that was recorded
 
 STAT = {
@@ -18,17 +17,21 @@ STAT = {
 }
 
 
-def rounds_of(kind, result):
-    """{round: value}; a round with several blocks counts with their median."""
-    found = {}
+def counted(kind, result):
+    """(block, value) of every block that counts: not left out, without its warm-up."""
     dropped = (result.get("steady") or {}).get("dropped", 0)
     out = {e["round"] for e in result.get("excluded") or []}
     for block in result.get("blocks") or []:
-        if block["round"] in out:
-            continue
-        value = stats.block_value(kind, block, dropped)
+        value = None if block["round"] in out else stats.block_value(kind, block, dropped)
         if value is not None:
-            found.setdefault(block["round"], []).append(value)
+            yield block, value
+
+
+def rounds_of(kind, result):
+    """{round: value}; a round with several blocks counts with their median."""
+    found = {}
+    for block, value in counted(kind, result):
+        found.setdefault(block["round"], []).append(value)
     return {r: stats.median(values) for r, values in found.items()}
 
 
@@ -91,7 +94,7 @@ def bent(result, overhead_ns):
     ]
     for size in (1, 2):
         apart = [math.log(c / one) for one, c in zip(costs[::3], costs[size::3])]
-        interval = stats.sign_interval(apart, LINEAR_ALPHA)
+        interval = stats.sign_interval(apart)
         if interval and (interval[0] > math.log(1 + LINEAR) or interval[1] < -math.log(1 + LINEAR)):
             return (
                 f"not linear: one of {2 * size}n operations costs "

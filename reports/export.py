@@ -10,7 +10,6 @@ import io
 from xml.sax.saxutils import quoteattr
 
 import estimate
-import stats
 from units import clean
 
 
@@ -18,11 +17,8 @@ def blocks(report):
     """(benchmark, result, block, value) of every block that counts."""
     for bench in report["benchmarks"]:
         for result in bench["results"]:
-            dropped = (result.get("steady") or {}).get("dropped", 0)
-            out = {e["round"] for e in result.get("excluded") or []}
-            for block in result.get("blocks") or [] if estimate.usable(result) else []:
-                value = stats.block_value(bench["kind"], block, dropped)
-                if value is not None and block["round"] not in out:
+            if estimate.usable(result):
+                for block, value in estimate.counted(bench["kind"], result):
                     yield bench, result, block, value
 
 
