@@ -46,6 +46,9 @@
 #ifndef GORT_STACK_GUARD
 #define GORT_STACK_GUARD 4096
 #endif
+#ifndef GORT_MARK
+#define GORT_MARK 1 /* guards are marks, where the kernel can; 0: mprotect */
+#endif
 #ifndef GORT_SLAB
 #define GORT_SLAB \
 	(8ul << 30) /* bytes of a slab of stacks, if they can be had */

@@ -77,7 +77,8 @@ static bool mark_at_once(char *slot, uint32_t n)
 
 static bool guard(struct stack_pool *pool, char *slot)
 {
-	if (!pool->by_mprotect && madvise(slot, GUARD, MADV_GUARD_INSTALL) == 0)
+	if (GORT_MARK && !pool->by_mprotect &&
+		madvise(slot, GUARD, MADV_GUARD_INSTALL) == 0)
 		return true;
 	pool->by_mprotect = true;
 	return mprotect(slot, GUARD, PROT_NONE) == 0;
