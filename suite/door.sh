@@ -37,6 +37,9 @@ wrong_words() {
     says 2 "no variant 'x' of pthread" check -r pthread@x
     says 2 "no build 'x'" check -r gort+x
     says 2 "never measured, never compared" bench -r gort+hostile
+    says 2 "never measured, never compared" count -r gort+asan
+    says 2 "never measured, never compared" compare HEAD~1 HEAD -r gort+asan
+    says 2 "not both" compare gort ucontext --quick --full
     says 2 "never measured, never compared" all --quick -r ucontext,gort+asan
     says 2 "matches no check" check 'no/such_*'
     says 2 "matches no check;" check spawn_one
@@ -54,6 +57,7 @@ wrong_words() {
     says 2 "takes no 'x'" clean x
     says 2 "matches no check or benchmark; nearest: " explain queue.tick62
     says 0 "queue.tick61 (impl)" explain queue.tick61
+    says 0 "panic-recover.direct-only (must)" explain panic-recover.direct-only
     says 0 "There are no maps" explain fatal.concurrent-map
     says 0 " 0 without a check" list --coverage -r "$(first_in_c)"
     says 2 "is no runtime, no revision and no report" compare gort no_such_thing

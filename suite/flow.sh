@@ -73,7 +73,7 @@ ids_of() {
 
 # rows_of_spec: the clauses of SPEC.md, and what has none
 # shellcheck disable=SC2016 # Markdown's backticks
-rows_of_spec() { sed -nE 's/^\| `([a-z]+\.[a-z0-9-]+)` \|.*/\1/p' suite/SPEC.md; }
+rows_of_spec() { sed -nE 's/^\| `([a-z-]+\.[a-z0-9-]+)` \|.*/\1/p' suite/SPEC.md; }
 
 # check_patterns KINDS: a pattern that names nothing, or nothing of the one kind
 # (check, bench) that is run, is a mistake, found before anything is built
@@ -99,6 +99,14 @@ whole_programs() {
 whole/demo1 demo1
 whole/skynet_10000 skynet 10000
 END
+}
+
+# how_long COMMAND: the rounds that --quick and --full stand for
+how_long() {
+    [ -z "${OPT[--quick]:-}" ] || [ -z "${OPT[--full]:-}" ] ||
+        usage "$1 takes --quick or --full, not both"
+    [ -z "${OPT[--quick]:-}" ] || OPT[--rounds]=${OPT[--rounds]:-6}
+    [ -z "${OPT[--full]:-}" ] || OPT[--rounds]=${OPT[--rounds]:-40}
 }
 
 # RUN: the directory of this run, new and writable

@@ -13,10 +13,7 @@
 # options: --quick --full --procs --seed --rounds --batches -o
 # shellcheck shell=bash
 
-[ -z "${OPT[--quick]:-}" ] || [ -z "${OPT[--full]:-}" ] ||
-    usage "ablate takes --quick or --full, not both"
-[ -z "${OPT[--quick]:-}" ] || OPT[--rounds]=${OPT[--rounds]:-6}
-[ -z "${OPT[--full]:-}" ] || OPT[--rounds]=${OPT[--rounds]:-40}
+how_long ablate
 BASELINE=${OPERANDS[0]:-gort}
 OPERANDS=("${OPERANDS[@]:1}")
 [[ $BASELINE != *[@+,]* ]] || usage "ablate takes one runtime, without a variant: not '$BASELINE'"

@@ -13,14 +13,8 @@
 # options: --quick --full -r --procs --seed --repeat --shuffle --rounds --batches -o
 # shellcheck shell=bash
 
-[ -z "${OPT[--quick]:-}" ] || [ -z "${OPT[--full]:-}" ] ||
-    usage "all takes --quick or --full, not both"
-if [ "${OPT[--quick]:-}" ]; then
-    OPT[--rounds]=${OPT[--rounds]:-6}
-    OPT[--procs]=${OPT[--procs]:-1,2}
-elif [ "${OPT[--full]:-}" ]; then
-    OPT[--rounds]=${OPT[--rounds]:-40}
-fi
+how_long all
+[ -z "${OPT[--quick]:-}" ] || OPT[--procs]=${OPT[--procs]:-1,2}
 choose_runtimes
 only_plain all
 check_patterns all

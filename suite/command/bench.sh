@@ -9,10 +9,7 @@
 # options: --quick --full -r --seed --rounds --batches -o
 # shellcheck shell=bash
 
-[ -z "${OPT[--quick]:-}" ] || [ -z "${OPT[--full]:-}" ] ||
-    usage "bench takes --quick or --full, not both"
-[ -z "${OPT[--quick]:-}" ] || OPT[--rounds]=${OPT[--rounds]:-6}
-[ -z "${OPT[--full]:-}" ] || OPT[--rounds]=${OPT[--rounds]:-40}
+how_long bench
 choose_runtimes
 only_plain bench
 check_patterns bench

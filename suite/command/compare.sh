@@ -77,6 +77,7 @@ compare_revisions() {
     REVISIONS=()
     OPT[-r]=${OPT[-r]:-gort}
     choose_runtimes
+    only_plain compare
     [ "$(git rev-parse "$A^{commit}")" != "$(git rev-parse "$B_^{commit}")" ] ||
         usage "$A and $B_ are one revision"
     [ ${#NAMES[@]} = 1 ] || usage "compare takes one runtime at two revisions: -r gort"
@@ -92,8 +93,7 @@ compare_revisions() {
 A=${OPERANDS[0]} B_=${OPERANDS[1]}
 OPERANDS=("${OPERANDS[@]:2}")
 [[ ${OPT[--threshold]:-5} =~ ^[0-9]{1,2}(\.[0-9]+)?$ ]] || usage "--threshold is per cent, not '${OPT[--threshold]}'"
-[ -z "${OPT[--quick]:-}" ] || OPT[--rounds]=${OPT[--rounds]:-6}
-[ -z "${OPT[--full]:-}" ] || OPT[--rounds]=${OPT[--rounds]:-40}
+how_long compare
 for one in "$A" "$B_"; do
     [ "$(kind_of "$one")" ] || usage "'$one' is no runtime, no revision and no report$(
         tree_runtimes | did_you_mean "$one")"

@@ -12,6 +12,7 @@
 # shellcheck shell=bash
 
 choose_runtimes
+only_plain count
 check_patterns bench
 set_up needed
 COUNT_STEPS=${COUNT_STEPS:-300000} measure count
