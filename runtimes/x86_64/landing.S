@@ -9,18 +9,7 @@
  * Who jumps away has no caller to go back to: to an unwinder its caller is, from
  * its first instruction on, the function to which it goes.
  */
-        .macro  ROUTINE name
-        .p2align 4
-        .globl  \name
-        .type   \name, @function
-\name:
-        .cfi_startproc
-        .endm
-
-        .macro  END name
-        .cfi_endproc
-        .size   \name, . - \name
-        .endm
+#include "routine.inc"
 
         .text
 

@@ -1,8 +1,7 @@
 /* block.c - what a block said, in the form of run.json. */
 #include "runner.h"
 
-/* the fields of a record, as numbers */
-static json_t *numbers(json_t *record)
+json_t *record_fields(json_t *record)
 {
 	json_t *entry = json_object();
 	void *at = json_object_iter(record);
@@ -12,7 +11,9 @@ static json_t *numbers(json_t *record)
 
 		if (strcmp(key, "record") != 0)
 			json_object_set_new(entry, key,
-				json_integer(field_int(record, key)));
+				strstr(key, "why")
+					? utf8(field(record, key))
+					: json_integer(field_int(record, key)));
 	}
 	return entry;
 }
@@ -51,7 +52,7 @@ static void add_record(const struct cell *c, json_t *block, json_t *record)
 			number(strtod(field(record, "value"), NULL)));
 	else if (is(record, "proof") || is(record, "counters"))
 		json_object_set_new(
-			block, field(record, "record"), numbers(record));
+			block, field(record, "record"), record_fields(record));
 }
 
 json_t *block_entry(const struct cell *c, const struct child *child, int round,

@@ -15,25 +15,6 @@ static void put(struct cell *c, json_t *counts, const char *why)
 		c->result, "counts_why", counts ? json_null() : utf8(why));
 }
 
-/* numbers of a record as they are, "why" as text */
-static json_t *fields(json_t *record)
-{
-	json_t *entry = json_object();
-	void *at = json_object_iter(record);
-
-	for (; at; at = json_object_iter_next(record, at)) {
-		const char *key = json_object_iter_key(at);
-
-		if (strcmp(key, "record") == 0)
-			continue;
-		json_object_set_new(entry, key,
-			strstr(key, "why")
-				? utf8(field(record, key))
-				: json_integer(field_int(record, key)));
-	}
-	return entry;
-}
-
 static struct child call_count(const struct row *row, const struct cell *c)
 {
 	char size[24], steps[24];
@@ -58,9 +39,9 @@ static json_t *told(const struct child *child)
 
 	if (!child->ended || !count)
 		return NULL;
-	counts = fields(count);
+	counts = record_fields(count);
 	if (usage)
-		json_object_set_new(counts, "usage", fields(usage));
+		json_object_set_new(counts, "usage", record_fields(usage));
 	return counts;
 }
 

@@ -195,6 +195,8 @@ bool cell_runs(const struct cell *c);
 
 /* one-P benchmarks have one CPU to themselves: the last one we may use */
 const cpu_set_t *one_cpu(void);
+/* the fields of a record: numbers, and text where the key has `why` in it */
+json_t *record_fields(json_t *record);
 json_t *block_entry(const struct cell *c, const struct child *child, int round,
 	int position, double began_ms);
 

@@ -27,6 +27,8 @@
  * pop; jmp in place of ret: ret is predicted from the calls made, and the call
  * that is matched here was made on another stack.
  */
+#include <x86_64/routine.inc>
+
 #include "../offsets.h"
 
         .macro  SAVE                            // 6 registers below the return
@@ -59,19 +61,6 @@
         .cfi_adjust_cfa_offset -8
         .cfi_register rip, rcx
         jmp     *%rcx
-        .endm
-
-        .macro  ROUTINE name
-        .p2align 4
-        .globl  \name
-        .type   \name, @function
-\name:
-        .cfi_startproc
-        .endm
-
-        .macro  END name
-        .cfi_endproc
-        .size   \name, . - \name
         .endm
 
         .text

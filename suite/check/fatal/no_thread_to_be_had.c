@@ -1,27 +1,4 @@
-#include <sys/resource.h>
-
-#include "suite.h"
-
-static rlim_t mapped(void)
-{
-	FILE *file = fopen("/proc/self/statm", "re");
-	unsigned long long pages = 0;
-
-	if (!file || fscanf(file, "%llu", &pages) != 1)
-		abort();
-	fclose(file);
-	return pages * sysconf(_SC_PAGESIZE);
-}
-
-/* the stack of a thread finds no room */
-static void refuse_threads(void)
-{
-	struct rlimit limit;
-
-	getrlimit(RLIMIT_AS, &limit);
-	limit.rlim_cur = mapped();
-	setrlimit(RLIMIT_AS, &limit);
-}
+#include "address_space.h"
 
 static atomic_bool tight;
 
@@ -42,7 +19,7 @@ CHECK("an M that cannot be made ends the process, and is not waited for",
 
 	for (int i = 0; i < 2 * suite_procs(); i++)
 		rt_spawn(blocks, NULL);
-	refuse_threads();
+	address_space_leave(0); /* none for the stack of a thread */
 	tight = true;
 	go_wg_wait(&never);
 }

@@ -1,6 +1,4 @@
-#include <sys/resource.h>
-
-#include "suite.h"
+#include "address_space.h"
 
 enum { MOST = 300000, SPARE = 16 << 20 };
 
@@ -9,17 +7,6 @@ static int64_t ran;
 static void worker(void *unused)
 {
 	ran++;
-}
-
-static rlim_t mapped(void)
-{
-	FILE *file = fopen("/proc/self/statm", "re");
-	unsigned long long pages = 0;
-
-	if (!file || fscanf(file, "%llu", &pages) != 1)
-		abort();
-	fclose(file);
-	return pages * sysconf(_SC_PAGESIZE);
 }
 
 /* as many as there is address space for; none of them has run */
@@ -38,13 +25,9 @@ CHECK("a spawn that the machine refuses says so, and all goes on as it was",
 	.source = "rt.h: rt_spawn; Go 1.19 has no refusal, it ends the process",
 	.procs = 1, .needs = RT_REFUSE | RT_RECYCLE, .limit_ms = 30000)
 {
-	struct rlimit before, tight;
+	struct rlimit before = address_space_leave(SPARE);
 	int64_t n;
 
-	getrlimit(RLIMIT_AS, &before);
-	tight = before;
-	tight.rlim_cur = mapped() + SPARE;
-	EXPECT_EQ(setrlimit(RLIMIT_AS, &tight), 0);
 	n = spawn_until_refused();
 	witness("refusals", n < MOST, 1);
 	EXPECT(errno == ENOMEM || errno == EAGAIN);
