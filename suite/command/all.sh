@@ -7,7 +7,7 @@
 # makes the report: a table here, a page, charts and JSON in reports/out/latest.
 # The real Go is measured with them where `go` is installed; it is not needed.
 #
-#   --quick   1 and 2 Ps, 6 rounds, nothing counted: 45 seconds
+#   --quick   1 and 2 Ps, 6 rounds, nothing counted: two minutes in place of six
 #   --full    many rounds: narrow intervals; and the benchmarks that take long
 #
 # options: --quick --full -r --procs --seed --repeat --shuffle --rounds --batches -o
